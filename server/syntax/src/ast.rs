@@ -1,0 +1,286 @@
+//! Typed, copyable views of the green tree, with ranges. They look down only; for the way up use [`crate::SyntaxNode`].
+//!
+//! Views borrow the green tree and allocate nothing, so that a whole document is checked in one cheap walk.
+
+use std::borrow::Cow;
+
+use rowan::{GreenNode, GreenNodeData, GreenTokenData, NodeOrToken, TextRange, TextSize};
+
+use crate::kind::{Json5, SyntaxKind};
+
+/// A green node and where it starts.
+#[derive(Debug, Clone, Copy)]
+struct Place<'t> {
+    green: &'t GreenNodeData,
+    start: TextSize,
+}
+
+type Element<'t> = NodeOrToken<Place<'t>, (&'t GreenTokenData, TextSize)>;
+
+fn kind_of(raw: rowan::SyntaxKind) -> SyntaxKind {
+    <Json5 as rowan::Language>::kind_from_raw(raw)
+}
+
+impl<'t> Place<'t> {
+    fn kind(self) -> SyntaxKind {
+        kind_of(self.green.kind())
+    }
+
+    fn range(self) -> TextRange {
+        TextRange::at(self.start, self.green.text_len())
+    }
+
+    fn children(self) -> impl Iterator<Item = Element<'t>> {
+        let mut offset = self.start;
+        self.green.children().map(move |child| match child {
+            NodeOrToken::Node(green) => {
+                let start = offset;
+                offset += green.text_len();
+                NodeOrToken::Node(Place { green, start })
+            }
+            NodeOrToken::Token(token) => {
+                let start = offset;
+                offset += token.text_len();
+                NodeOrToken::Token((token, start))
+            }
+        })
+    }
+
+    fn nodes(self) -> impl Iterator<Item = Self> {
+        self.children().filter_map(NodeOrToken::into_node)
+    }
+
+    /// The range and text of the first token that is not trivia.
+    fn token(self) -> Option<(SyntaxKind, &'t str, TextRange)> {
+        self.children().filter_map(NodeOrToken::into_token).find_map(|(token, start)| {
+            let kind = kind_of(token.kind());
+            (!kind.is_trivia()).then(|| (kind, token.text(), TextRange::at(start, token.text_len())))
+        })
+    }
+}
+
+/// The root value of a document; `None` when there is none.
+#[must_use]
+pub fn root(green: &GreenNode) -> Option<Value<'_>> {
+    let place = Place { green, start: TextSize::from(0) };
+    place.nodes().find_map(Value::cast)
+}
+
+/// A value: object, array or literal.
+#[derive(Debug, Clone, Copy)]
+pub struct Value<'t>(Place<'t>);
+
+/// What a value is.
+#[derive(Debug, Clone)]
+pub enum ValueKind<'t> {
+    /// `{}`
+    Object(Object<'t>),
+    /// `[]`
+    Array(Array<'t>),
+    /// A string, decoded.
+    String(Cow<'t, str>),
+    /// A number; `Infinity` and `NaN` included.
+    Number(f64),
+    /// `true` or `false`
+    Bool(bool),
+    /// `null`
+    Null,
+    /// A word or a number that JSON5 does not know; it has its own syntax error.
+    Invalid,
+}
+
+impl<'t> Value<'t> {
+    fn cast(place: Place<'t>) -> Option<Self> {
+        place.kind().is_value().then_some(Self(place))
+    }
+
+    /// Byte range of the value, without trivia around it.
+    #[must_use]
+    pub fn range(self) -> TextRange {
+        self.0.range()
+    }
+
+    /// The value, decoded.
+    #[must_use]
+    pub fn kind(self) -> ValueKind<'t> {
+        match self.0.kind() {
+            SyntaxKind::Object => ValueKind::Object(Object(self.0)),
+            SyntaxKind::Array => ValueKind::Array(Array(self.0)),
+            _ => self.literal(),
+        }
+    }
+
+    fn literal(self) -> ValueKind<'t> {
+        match self.0.token() {
+            Some((SyntaxKind::String, text, _)) => ValueKind::String(crate::decode::string(text)),
+            Some((SyntaxKind::Number, text, _)) => {
+                crate::decode::number(text).map_or(ValueKind::Invalid, ValueKind::Number)
+            }
+            Some((SyntaxKind::Ident, "true", _)) => ValueKind::Bool(true),
+            Some((SyntaxKind::Ident, "false", _)) => ValueKind::Bool(false),
+            Some((SyntaxKind::Ident, "null", _)) => ValueKind::Null,
+            _ => ValueKind::Invalid,
+        }
+    }
+
+    /// The text of a literal as written; `None` for objects and arrays.
+    #[must_use]
+    pub fn literal_text(self) -> Option<&'t str> {
+        (self.0.kind() == SyntaxKind::Literal).then(|| self.0.token()).flatten().map(|(_, text, _)| text)
+    }
+
+    /// The object, if it is one.
+    #[must_use]
+    pub fn as_object(self) -> Option<Object<'t>> {
+        (self.0.kind() == SyntaxKind::Object).then_some(Object(self.0))
+    }
+
+    /// The array, if it is one.
+    #[must_use]
+    pub fn as_array(self) -> Option<Array<'t>> {
+        (self.0.kind() == SyntaxKind::Array).then_some(Array(self.0))
+    }
+
+    /// The decoded string, if it is one.
+    #[must_use]
+    pub fn as_str(self) -> Option<Cow<'t, str>> {
+        match self.kind() {
+            ValueKind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The boolean, if it is one.
+    #[must_use]
+    pub fn as_bool(self) -> Option<bool> {
+        match self.kind() {
+            ValueKind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is one.
+    #[must_use]
+    pub fn as_number(self) -> Option<f64> {
+        match self.kind() {
+            ValueKind::Number(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The member's value under `key`, when this is an object that has it. The last one wins, as in OpenClaw.
+    #[must_use]
+    pub fn get(self, key: &str) -> Option<Self> {
+        self.as_object()?.get(key)?.value()
+    }
+
+    /// The value below, key by key.
+    #[must_use]
+    pub fn at(self, keys: &[&str]) -> Option<Self> {
+        keys.iter().try_fold(self, |value, key| value.get(key))
+    }
+}
+
+/// `{ members }`
+#[derive(Debug, Clone, Copy)]
+pub struct Object<'t>(Place<'t>);
+
+impl<'t> Object<'t> {
+    /// Byte range with the braces.
+    #[must_use]
+    pub fn range(self) -> TextRange {
+        self.0.range()
+    }
+
+    /// The object as a value.
+    #[must_use]
+    pub fn value(self) -> Value<'t> {
+        Value(self.0)
+    }
+
+    /// Every member as written, duplicates included. `__proto__` members are listed like any other.
+    pub fn members(self) -> impl Iterator<Item = Member<'t>> {
+        self.0.nodes().filter(|node| node.kind() == SyntaxKind::Member).map(Member)
+    }
+
+    /// The last member with this key: the one that OpenClaw takes.
+    #[must_use]
+    pub fn get(self, key: &str) -> Option<Member<'t>> {
+        self.members().filter(|member| member.key().is_some_and(|k| k.name() == key)).last()
+    }
+}
+
+/// `key: value`, whole or with parts missing.
+#[derive(Debug, Clone, Copy)]
+pub struct Member<'t>(Place<'t>);
+
+impl<'t> Member<'t> {
+    /// Byte range from the key to the end of the value.
+    #[must_use]
+    pub fn range(self) -> TextRange {
+        self.0.range()
+    }
+
+    /// The key; `None` when the text has a value without one.
+    #[must_use]
+    pub fn key(self) -> Option<Key<'t>> {
+        self.0.nodes().find(|node| node.kind() == SyntaxKind::Key).map(Key)
+    }
+
+    /// The value; `None` when it is missing.
+    #[must_use]
+    pub fn value(self) -> Option<Value<'t>> {
+        self.0.nodes().find_map(Value::cast)
+    }
+}
+
+/// The key of a member.
+#[derive(Debug, Clone, Copy)]
+pub struct Key<'t>(Place<'t>);
+
+impl<'t> Key<'t> {
+    /// Byte range with the quotes, if it has them.
+    #[must_use]
+    pub fn range(self) -> TextRange {
+        self.0.range()
+    }
+
+    /// The decoded key.
+    #[must_use]
+    pub fn name(self) -> Cow<'t, str> {
+        match self.0.token() {
+            Some((SyntaxKind::String, text, _)) => crate::decode::string(text),
+            Some((_, text, _)) => crate::decode::identifier(text),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    /// The key as written, quotes included.
+    #[must_use]
+    pub fn text(self) -> &'t str {
+        self.0.token().map_or("", |(_, text, _)| text)
+    }
+}
+
+/// `[ values ]`
+#[derive(Debug, Clone, Copy)]
+pub struct Array<'t>(Place<'t>);
+
+impl<'t> Array<'t> {
+    /// Byte range with the brackets.
+    #[must_use]
+    pub fn range(self) -> TextRange {
+        self.0.range()
+    }
+
+    /// The array as a value.
+    #[must_use]
+    pub fn value(self) -> Value<'t> {
+        Value(self.0)
+    }
+
+    /// The values, in order.
+    pub fn values(self) -> impl Iterator<Item = Value<'t>> {
+        self.0.nodes().filter_map(Value::cast)
+    }
+}
