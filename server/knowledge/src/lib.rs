@@ -1,1 +1,5 @@
-//! stub
+//! What the values in an OpenClaw config mean, as data, and every text that a user reads.
+//!
+//! `data/*.json5` holds facts with the releases they hold for and where they are known from; `text/<language>/` holds the words.
+
+pub mod text;

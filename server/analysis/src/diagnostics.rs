@@ -1,0 +1,26 @@
+//! All findings of a document, in order of their place.
+
+use crate::rules::{self, Context};
+use crate::{Diagnostic, FileId, Severity, Snapshot};
+
+/// Every finding in a document; empty when it is not open.
+#[must_use]
+pub fn diagnostics(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
+    let Some(context) = Context::new(snapshot, file) else { return Vec::new() };
+    let mut findings = Vec::new();
+    for rule in rules::ALL {
+        rule(&context, &mut findings);
+    }
+    let disabled = &snapshot.settings().diagnostics.disabled;
+    findings.retain(|finding| {
+        finding.severity == Severity::Error || !disabled.iter().any(|code| code == finding.code)
+    });
+    findings.sort_by_key(|finding| (finding.range.start(), finding.severity));
+    findings
+}
+
+/// Whether the target OpenClaw accepts the config: there is no error. `None` when included files decide, which are not read.
+#[must_use]
+pub fn accepted(findings: &[Diagnostic]) -> Option<bool> {
+    Some(!findings.iter().any(|finding| finding.severity == Severity::Error))
+}

@@ -1,0 +1,41 @@
+//! The user's settings: the one type that the docs' table and the clients' contributions are generated from.
+
+use serde::{Deserialize, Serialize};
+
+/// Everything under `openclaw` in an editor's settings. Every field has a default that needs no setting.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// The OpenClaw release to check against, such as `2026.9.6`. Default: the installed one, else the config's `meta.lastTouchedVersion`, else the newest known.
+    pub version: Option<String>,
+    /// A schema printed by `openclaw config schema`, used instead of the bundled one.
+    pub schema_file: Option<String>,
+    /// The language of messages, as a BCP 47 tag. Default: the editor's.
+    pub locale: Option<String>,
+    /// Formatting.
+    pub format: FormatSettings,
+    /// Diagnostics.
+    pub diagnostics: DiagnosticSettings,
+}
+
+/// Settings under `openclaw.format`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct FormatSettings {
+    /// Whether the server formats documents.
+    pub enable: bool,
+}
+
+impl Default for FormatSettings {
+    fn default() -> Self {
+        Self { enable: true }
+    }
+}
+
+/// Settings under `openclaw.diagnostics`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DiagnosticSettings {
+    /// Codes that are not reported, such as `duplicate-key`. Errors cannot be disabled: OpenClaw refuses the file all the same.
+    pub disabled: Vec<String>,
+}

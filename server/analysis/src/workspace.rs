@@ -1,0 +1,139 @@
+//! Documents, settings and surroundings, and the immutable snapshots that every answer is computed from.
+
+use std::sync::Arc;
+
+use json5_syntax::{Parse, TextRange, parse};
+use ropey::Rope;
+use rustc_hash::FxHashMap;
+
+use crate::{Settings, World};
+
+/// A document's name inside the workspace; the edge maps URIs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// One document at one version.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The client's version number, or 0.
+    pub version: i32,
+    /// The text.
+    pub text: Rope,
+    /// Its tree and syntax errors.
+    pub parse: Parse,
+    /// What lies outside it.
+    pub world: Arc<World>,
+}
+
+/// The mutable state, owned by one task.
+#[derive(Debug, Clone, Default)]
+pub struct Workspace {
+    documents: FxHashMap<FileId, Arc<Document>>,
+    settings: Arc<Settings>,
+}
+
+/// The state at one moment. Cheap to clone, safe to send; the same snapshot always gives the same answers.
+#[derive(Debug, Clone)]
+pub struct Snapshot(Arc<Workspace>);
+
+impl Workspace {
+    /// Adds a document or replaces it whole.
+    pub fn open(&mut self, file: FileId, version: i32, text: &str) {
+        let world = self.documents.get(&file).map(|document| Arc::clone(&document.world)).unwrap_or_default();
+        let document = Document { version, text: Rope::from_str(text), parse: parse(text), world };
+        self.documents.insert(file, Arc::new(document));
+    }
+
+    /// Replaces a byte range of a document. Ranges outside the text are cut to it. Returns whether the document exists.
+    pub fn edit(&mut self, file: FileId, version: i32, range: TextRange, new_text: &str) -> bool {
+        let Some(document) = self.documents.get_mut(&file) else { return false };
+        let document = Arc::make_mut(document);
+        let (start, end) = (usize::from(range.start()), usize::from(range.end()));
+        let end = document.text.byte_to_char(end.min(document.text.len_bytes()));
+        let start = document.text.byte_to_char(start.min(document.text.len_bytes())).min(end);
+        document.text.remove(start..end);
+        document.text.insert(start, new_text);
+        document.version = version;
+        document.parse = parse(&document.text.to_string());
+        true
+    }
+
+    /// Forgets a document.
+    pub fn close(&mut self, file: FileId) {
+        self.documents.remove(&file);
+    }
+
+    /// Replaces the settings.
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.settings = Arc::new(settings);
+    }
+
+    /// Hands in what lies outside a document.
+    pub fn set_world(&mut self, file: FileId, world: World) {
+        if let Some(document) = self.documents.get_mut(&file) {
+            Arc::make_mut(document).world = Arc::new(world);
+        }
+    }
+
+    /// The state now.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot(Arc::new(self.clone()))
+    }
+}
+
+impl Snapshot {
+    /// A document; `None` when it is not open.
+    #[must_use]
+    pub fn document(&self, file: FileId) -> Option<&Document> {
+        self.0.documents.get(&file).map(Arc::as_ref)
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// Which release the document is checked against, and who said so.
+    #[must_use]
+    pub fn target(&self, file: FileId) -> Option<Target> {
+        let document = self.document(file)?;
+        let touched = || {
+            let value = document.parse.root()?.at(&["meta", "lastTouchedVersion"])?;
+            value.as_str().map(std::borrow::Cow::into_owned)
+        };
+        let (version, source) = if let Some(version) = self.settings().version.clone() {
+            (Some(version), TargetSource::Setting)
+        } else if let Some(version) = document.world.installed.clone() {
+            (Some(version), TargetSource::Installed)
+        } else if let Some(version) = touched() {
+            (Some(version), TargetSource::LastTouched)
+        } else {
+            (None, TargetSource::Newest)
+        };
+        Some(Target { version, source })
+    }
+}
+
+/// The release a document is checked against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// As named by the source; `None` means the newest known.
+    pub version: Option<String>,
+    /// Who named it.
+    pub source: TargetSource,
+}
+
+/// Who named the target release.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetSource {
+    /// `openclaw.version`.
+    Setting,
+    /// The OpenClaw installed on this machine.
+    Installed,
+    /// `meta.lastTouchedVersion` in the document.
+    LastTouched,
+    /// Nobody: the newest known.
+    Newest,
+}

@@ -1,0 +1,3 @@
+# What is wrong, one entry per message. Says what happened and what to do; the place is the diagnostic's range.
+
+syntax-empty = The file has no value. Start with an object: {"{"} {"}"}.
