@@ -1,1 +1,16 @@
-//! stub
+//! Which shapes OpenClaw's config allows, per release: an arena of interned JSON Schema nodes,
+//! bundled for every stable release and imported at run time for the schema that a user's own
+//! OpenClaw prints.
+
+mod arena;
+mod import;
+mod intern;
+mod node;
+mod schema;
+mod termination;
+
+pub use arena::{Arena, Docs};
+pub use node::{
+    Additional, Condition, Facets, Items, Logic, Node, NodeId, Number, StrId, Type, TypeSet, Value,
+};
+pub use schema::{Error, MAX_TEXT_BYTES, Schema};
