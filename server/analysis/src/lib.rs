@@ -2,6 +2,7 @@
 
 mod diagnostic;
 mod diagnostics;
+pub mod environment;
 pub mod rules;
 mod settings;
 mod workspace;

@@ -4,6 +4,7 @@ mod syntax;
 
 use json5_syntax::ast::Value;
 
+use crate::environment::Environment;
 use crate::{Diagnostic, Document, FileId, Snapshot};
 
 /// What a rule looks at.
@@ -14,6 +15,8 @@ pub struct Context<'s> {
     pub document: &'s Document,
     /// Its root value; `None` when the text has none.
     pub root: Option<Value<'s>>,
+    /// The variables that `${NAME}` in its values stands for.
+    pub environment: Environment<'s>,
 }
 
 impl<'s> Context<'s> {
@@ -21,7 +24,9 @@ impl<'s> Context<'s> {
     #[must_use]
     pub fn new(snapshot: &'s Snapshot, file: FileId) -> Option<Self> {
         let document = snapshot.document(file)?;
-        Some(Self { snapshot, document, root: document.parse.root() })
+        let root = document.parse.root();
+        let environment = Environment::new(root, &document.world);
+        Some(Self { snapshot, document, root, environment })
     }
 }
 
