@@ -1,0 +1,392 @@
+//! Where am I: which key or value a byte offset is in or would start, and what stands around it.
+//!
+//! Found from the tokens next to the offset and the way up from them, so it costs the depth of the document and not its
+//! length, and it holds in half-typed text, where the tree below the cursor is a guess.
+
+use json5_syntax::{Path, Segment, SyntaxKind, SyntaxNode, SyntaxToken, TextRange, TextSize, decode};
+
+use crate::environment;
+
+/// A place in a document, as hover, completion and highlights need it.
+#[derive(Debug, Clone)]
+pub struct Cursor {
+    /// The byte offset asked for.
+    pub offset: TextSize,
+    /// What belongs here.
+    pub slot: Slot,
+    /// The object or array around it; `None` at the root.
+    pub container: Option<SyntaxNode>,
+    /// The path of that container; empty at the root.
+    pub container_path: Path,
+    /// The word, string or number at the offset, whole or half-typed.
+    pub word: Option<Word>,
+    /// The last token before the word (or the offset) that means something.
+    pub before: Option<SyntaxToken>,
+    /// The first token after the word (or the offset) that means something.
+    pub after: Option<SyntaxToken>,
+}
+
+/// What belongs in a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot {
+    /// A member's key.
+    Key,
+    /// The value of the member with this decoded key.
+    MemberValue {
+        /// The decoded key.
+        key: String,
+        /// Whether the colon stands before it.
+        colon: bool,
+    },
+    /// The element of an array at this index.
+    Element(usize),
+    /// The document's value.
+    Root,
+}
+
+/// The token at an offset; a run of tokens where the text is no JSON5 yet, such as the bare `synology-ch`.
+#[derive(Debug, Clone)]
+pub struct Word {
+    first: SyntaxToken,
+    last: SyntaxToken,
+}
+
+/// Whether the offset is where somebody reads or where somebody types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The token that starts at the offset counts.
+    Read,
+    /// In front of a key something new is typed: the key does not count.
+    Type,
+}
+
+impl Cursor {
+    /// The place of a byte offset; `None` inside comments, behind the root value, and where the text is beyond guessing.
+    #[must_use]
+    pub fn new(root: &SyntaxNode, offset: TextSize, purpose: Purpose) -> Option<Self> {
+        let offset = offset.min(root.text_range().end());
+        let left = token_before(root, offset);
+        let right = token_after(root, offset);
+        if left.as_ref().is_some_and(|token| in_comment(token, offset)) {
+            return None;
+        }
+        let touching = match (left.clone().filter(is_word), right.clone().filter(is_word)) {
+            (Some(word), _) => Some(word),
+            (None, Some(word)) if purpose == Purpose::Read || !starts_member(&word) => Some(word),
+            _ => None,
+        };
+        let word = touching.map(Word::around);
+        let (before, after) = match &word {
+            Some(word) => (word.first.prev_token(), word.last.next_token()),
+            None => (left, right),
+        };
+        let (before, after) = (before.and_then(back_to_meaning), after.and_then(on_to_meaning));
+        let start = word.as_ref().map_or(offset, |word| word.range().start());
+        let (mut slot, container) = slot(root, before.as_ref(), start)?;
+        if word.is_some() && container.is_some() && after.as_ref().is_some_and(is(SyntaxKind::Colon)) {
+            slot = Slot::Key;
+        }
+        let container_path = container.as_ref().map(path_of).unwrap_or_default();
+        Some(Self { offset, slot, container, container_path, word, before, after })
+    }
+
+    /// The path of the key or value that is here or would be here. Where no key is typed yet, the container's.
+    #[must_use]
+    pub fn path(&self) -> Path {
+        match &self.slot {
+            Slot::Root => Path::default(),
+            Slot::MemberValue { key, .. } => self.container_path.key(key.clone()),
+            Slot::Element(index) => self.container_path.index(*index),
+            Slot::Key => match &self.word {
+                Some(word) => self.container_path.key(word.decoded()),
+                None => self.container_path.clone(),
+            },
+        }
+    }
+
+    /// Whether a colon follows: the key here already has its value.
+    #[must_use]
+    pub fn colon_follows(&self) -> bool {
+        self.after.as_ref().is_some_and(is(SyntaxKind::Colon))
+    }
+
+    /// Whether what is inserted here needs a comma behind it: another key or value follows without one between.
+    #[must_use]
+    pub fn needs_comma_after(&self) -> bool {
+        self.container.is_some() && self.after.as_ref().is_some_and(starts_item)
+    }
+
+    /// Where a comma is missing in front of what is inserted here.
+    #[must_use]
+    pub fn needs_comma_before(&self) -> Option<TextSize> {
+        let is_item = matches!(self.slot, Slot::Key | Slot::Element(_));
+        let before = self.before.as_ref().filter(|_| is_item && self.container.is_some())?;
+        ends_item(before).then(|| before.text_range().end())
+    }
+}
+
+impl Word {
+    /// The token and, when it is not quoted, what touches it and is no JSON5 on its own.
+    fn around(token: SyntaxToken) -> Self {
+        if token.kind() == SyntaxKind::String {
+            return Self { first: token.clone(), last: token };
+        }
+        let (mut first, mut last) = (token.clone(), token);
+        while let Some(previous) = first.prev_token().filter(is_bare) {
+            first = previous;
+        }
+        while let Some(next) = last.next_token().filter(is_bare) {
+            last = next;
+        }
+        Self { first, last }
+    }
+
+    /// Byte range, quotes included.
+    #[must_use]
+    pub fn range(&self) -> TextRange {
+        self.first.text_range().cover(self.last.text_range())
+    }
+
+    /// Byte range of the text inside the quotes, or of the bare word.
+    #[must_use]
+    pub fn inner_range(&self) -> TextRange {
+        let range = self.range();
+        let quote = TextSize::from(1);
+        match self.quote() {
+            None => range,
+            Some(_) if self.is_closed() => TextRange::new(range.start() + quote, range.end() - quote),
+            Some(_) => TextRange::new(range.start() + quote, range.end()),
+        }
+    }
+
+    /// The quote, if it starts with one.
+    #[must_use]
+    pub fn quote(&self) -> Option<char> {
+        (self.first.kind() == SyntaxKind::String).then(|| self.first.text().chars().next()).flatten()
+    }
+
+    /// Whether it ends with the quote that it starts with; bare words are closed.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.quote().is_none_or(|quote| closes(self.first.text(), quote))
+    }
+
+    /// The token, when it is only one.
+    #[must_use]
+    pub fn token(&self) -> Option<&SyntaxToken> {
+        (self.first == self.last).then_some(&self.first)
+    }
+
+    /// What it means: a string without quotes and escapes, a bare word as it stands.
+    #[must_use]
+    pub fn decoded(&self) -> String {
+        match self.token() {
+            Some(token) => decoded(token),
+            None => self.text(),
+        }
+    }
+
+    /// As written.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = self.first.text().to_owned();
+        let mut token = self.first.clone();
+        while token != self.last {
+            let Some(next) = token.next_token() else { break };
+            text.push_str(next.text());
+            token = next;
+        }
+        text
+    }
+
+    /// Byte range that a completion at an offset replaces. A string that is not closed reaches to the end of its line:
+    /// only its part that looks typed is taken.
+    #[must_use]
+    pub fn replaceable(&self, offset: TextSize) -> TextRange {
+        let range = self.range();
+        if self.is_closed() {
+            return range;
+        }
+        let text = self.first.text();
+        let typed = usize::from(offset - range.start()).min(text.len());
+        let rest = text.get(typed..).unwrap_or("");
+        let more = rest.find(|c: char| !(c.is_alphanumeric() || "_-./:@*".contains(c))).unwrap_or(rest.len());
+        // `"ca: 1` is a key and its value: the colon is no part of the word.
+        let more = rest[..more].trim_end_matches(':').len();
+        TextRange::new(range.start(), offset + TextSize::of(&rest[..more]))
+    }
+}
+
+/// What belongs behind `before`, and in which container. The word itself is not asked: half-typed, it can be anything.
+fn slot(
+    root: &SyntaxNode,
+    before: Option<&SyntaxToken>,
+    start: TextSize,
+) -> Option<(Slot, Option<SyntaxNode>)> {
+    let Some(before) = before else { return Some((Slot::Root, None)) };
+    match before.kind() {
+        SyntaxKind::LBrace => Some((Slot::Key, before.parent().filter(is_container))),
+        SyntaxKind::LBracket => Some((Slot::Element(0), before.parent().filter(is_container))),
+        SyntaxKind::Colon => {
+            let key = before.prev_token().and_then(back_to_meaning).filter(is_word)?;
+            let container = container_of(&before.parent()?)?;
+            Some((Slot::MemberValue { key: decoded(&key), colon: true }, Some(container)))
+        }
+        SyntaxKind::Comma => in_container(container_of(&before.parent()?)?, start),
+        // A closing bracket ends its own container: what comes next belongs to the one around it.
+        SyntaxKind::RBrace | SyntaxKind::RBracket => {
+            in_container(container_of(&before.parent()?.parent()?)?, start)
+        }
+        _ => {
+            let node = before.parent()?;
+            let container = container_of(&node)?;
+            let is_key = node.kind() == SyntaxKind::Key && container.kind() == SyntaxKind::Object;
+            let between = TextRange::new(before.text_range().end(), start);
+            if is_key && !root.text().slice(between).contains_char('\n') {
+                return Some((Slot::MemberValue { key: decoded(before), colon: false }, Some(container)));
+            }
+            in_container(container, start)
+        }
+    }
+}
+
+/// A new item of a container.
+fn in_container(container: SyntaxNode, start: TextSize) -> Option<(Slot, Option<SyntaxNode>)> {
+    if container.kind() == SyntaxKind::Object {
+        return Some((Slot::Key, Some(container)));
+    }
+    let before = container.children().take_while(|child| child.text_range().end() <= start);
+    let index = before.filter(|child| child.kind().is_value()).count();
+    Some((Slot::Element(index), Some(container)))
+}
+
+/// The path from the root to a node.
+#[must_use]
+pub fn path_of(node: &SyntaxNode) -> Path {
+    let mut segments = Vec::new();
+    for node in node.ancestors() {
+        let Some(parent) = node.parent() else { break };
+        match parent.kind() {
+            SyntaxKind::Member => {
+                let key = parent.children().find(|child| child.kind() == SyntaxKind::Key);
+                let token = key.and_then(|key| key.first_token());
+                segments.push(Segment::Key(token.map(|token| decoded(&token)).unwrap_or_default()));
+            }
+            SyntaxKind::Array => {
+                let before = parent.children().take_while(|child| *child != node);
+                segments.push(Segment::Index(before.filter(|child| child.kind().is_value()).count()));
+            }
+            _ => {}
+        }
+    }
+    segments.reverse();
+    Path(segments)
+}
+
+/// The decoded text of a key or a string; other tokens as they stand.
+#[must_use]
+pub fn decoded(token: &SyntaxToken) -> String {
+    match token.kind() {
+        SyntaxKind::String => decode::string(token.text()).into_owned(),
+        SyntaxKind::Ident => decode::identifier(token.text()).into_owned(),
+        _ => token.text().to_owned(),
+    }
+}
+
+/// The variables that a string refers to, and the byte ranges of `${NAME}`. A name contains no escapes, so the text is read as
+/// written.
+pub fn variables(token: &SyntaxToken) -> impl Iterator<Item = (&str, TextRange)> {
+    let start = token.text_range().start();
+    environment::tokens(token.text()).filter(|reference| !reference.escaped).filter_map(move |reference| {
+        let text = token.text();
+        let place = |at: usize| text.get(..at).map(|before| start + TextSize::of(before));
+        let range = TextRange::new(place(reference.range.start)?, place(reference.range.end)?);
+        Some((reference.name, range))
+    })
+}
+
+/// The token that ends at the offset or holds it.
+#[must_use]
+pub fn token_before(root: &SyntaxNode, offset: TextSize) -> Option<SyntaxToken> {
+    let start = offset.checked_sub(TextSize::from(1))?;
+    token_covering(root, TextRange::new(start, offset))
+}
+
+/// The token that starts at the offset or holds it.
+#[must_use]
+pub fn token_after(root: &SyntaxNode, offset: TextSize) -> Option<SyntaxToken> {
+    let end = offset + TextSize::from(1);
+    (end <= root.text_range().end()).then(|| token_covering(root, TextRange::new(offset, end))).flatten()
+}
+
+fn token_covering(root: &SyntaxNode, byte: TextRange) -> Option<SyntaxToken> {
+    let mut node = root.clone();
+    loop {
+        let child = node.child_or_token_at_range(byte)?;
+        match child.into_node() {
+            Some(child) => node = child,
+            None => return node.child_or_token_at_range(byte)?.into_token(),
+        }
+    }
+}
+
+fn back_to_meaning(token: SyntaxToken) -> Option<SyntaxToken> {
+    std::iter::successors(Some(token), SyntaxToken::prev_token).find(|token| !token.kind().is_trivia())
+}
+
+fn on_to_meaning(token: SyntaxToken) -> Option<SyntaxToken> {
+    std::iter::successors(Some(token), SyntaxToken::next_token).find(|token| !token.kind().is_trivia())
+}
+
+/// The object or array that a node is in, or is.
+#[must_use]
+pub fn container_of(node: &SyntaxNode) -> Option<SyntaxNode> {
+    node.ancestors().find(is_container)
+}
+
+fn is_container(node: &SyntaxNode) -> bool {
+    matches!(node.kind(), SyntaxKind::Object | SyntaxKind::Array)
+}
+
+fn is(kind: SyntaxKind) -> impl Fn(&SyntaxToken) -> bool {
+    move |token| token.kind() == kind
+}
+
+fn is_word(token: &SyntaxToken) -> bool {
+    matches!(token.kind(), SyntaxKind::String | SyntaxKind::Number | SyntaxKind::Ident)
+}
+
+/// Part of a word without quotes, including what JSON5 does not allow in one.
+fn is_bare(token: &SyntaxToken) -> bool {
+    matches!(token.kind(), SyntaxKind::Number | SyntaxKind::Ident | SyntaxKind::Error)
+}
+
+/// Whether a token starts a key or a value.
+fn starts_item(token: &SyntaxToken) -> bool {
+    is_word(token) || matches!(token.kind(), SyntaxKind::LBrace | SyntaxKind::LBracket)
+}
+
+/// Whether a token ends a key or a value.
+fn ends_item(token: &SyntaxToken) -> bool {
+    is_word(token) || matches!(token.kind(), SyntaxKind::RBrace | SyntaxKind::RBracket)
+}
+
+/// Whether a word is a key: a colon follows.
+fn starts_member(token: &SyntaxToken) -> bool {
+    token.next_token().and_then(on_to_meaning).is_some_and(|token| token.kind() == SyntaxKind::Colon)
+}
+
+/// Whether the offset, behind the token's start, is in a comment. A block comment ends with its `*/`, a line comment not before its line.
+fn in_comment(token: &SyntaxToken, offset: TextSize) -> bool {
+    match token.kind() {
+        SyntaxKind::LineComment => true,
+        SyntaxKind::BlockComment => offset < token.text_range().end() || !token.text().ends_with("*/"),
+        _ => false,
+    }
+}
+
+fn closes(text: &str, quote: char) -> bool {
+    let Some(body) = text.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)) else { return false };
+    let escapes = body.len() - body.trim_end_matches('\\').len();
+    escapes % 2 == 0
+}

@@ -1,0 +1,138 @@
+//! What can be folded away: objects, arrays, comments, and regions marked by comments.
+
+use json5_syntax::{SyntaxElement, SyntaxKind, SyntaxNode, SyntaxToken, TextRange, TextSize};
+use ropey::Rope;
+
+use crate::{FileId, Snapshot};
+
+/// Lines that can be folded away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fold {
+    /// Byte range: starts on the line that stays visible and ends on the last line that is hidden. A closing bracket
+    /// stays visible, so the same range serves clients that fold whole lines only.
+    pub range: TextRange,
+    /// What is folded.
+    pub kind: FoldKind,
+}
+
+/// What is folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FoldKind {
+    /// An object or array.
+    Container,
+    /// A block comment, or line comments under each other.
+    Comment,
+    /// From `// #region` to `// #endregion`.
+    Region,
+}
+
+/// The folds of a document, in order of their start; each spans at least two lines.
+#[must_use]
+pub fn folding_ranges(snapshot: &Snapshot, file: FileId) -> Vec<Fold> {
+    let Some(document) = snapshot.document(file) else { return Vec::new() };
+    let lines = Lines(&document.text);
+    let mut folds = Vec::new();
+    let mut comments = Vec::new();
+    for element in document.parse.syntax().descendants_with_tokens() {
+        match element {
+            SyntaxElement::Node(node) => folds.extend(container(&node, &lines)),
+            SyntaxElement::Token(token) => match token.kind() {
+                SyntaxKind::BlockComment => folds.extend(block_comment(&token, &lines)),
+                SyntaxKind::LineComment if lines.is_first_on_line(token.text_range().start()) => {
+                    comments.push(token)
+                }
+                _ => {}
+            },
+        }
+    }
+    regions(&comments, &mut folds);
+    line_comments(&comments, &lines, &mut folds);
+    folds.sort_by_key(|fold| (fold.range.start(), std::cmp::Reverse(fold.range.end())));
+    folds
+}
+
+fn container(node: &SyntaxNode, lines: &Lines<'_>) -> Option<Fold> {
+    if !matches!(node.kind(), SyntaxKind::Object | SyntaxKind::Array) {
+        return None;
+    }
+    let start = node.first_token()?.text_range().end();
+    let last = node.last_token()?;
+    let end = match last.kind() {
+        SyntaxKind::RBrace | SyntaxKind::RBracket => lines.end_of_line_above(last.text_range().start())?,
+        _ => node.text_range().end(),
+    };
+    lines.fold(start, end, FoldKind::Container)
+}
+
+fn block_comment(token: &SyntaxToken, lines: &Lines<'_>) -> Option<Fold> {
+    lines.fold(token.text_range().start(), token.text_range().end(), FoldKind::Comment)
+}
+
+fn line_comments(comments: &[SyntaxToken], lines: &Lines<'_>, folds: &mut Vec<Fold>) {
+    let follows = |above: &SyntaxToken, below: &SyntaxToken| {
+        let adjacent = lines.line(above.text_range().start()) + 1 == lines.line(below.text_range().start());
+        adjacent && region_mark(above).is_none() && region_mark(below).is_none()
+    };
+    for block in comments.chunk_by(follows) {
+        if let [first, .., last] = block {
+            folds.extend(lines.fold(first.text_range().start(), last.text_range().end(), FoldKind::Comment));
+        }
+    }
+}
+
+enum Mark {
+    Start,
+    End,
+}
+
+fn region_mark(comment: &SyntaxToken) -> Option<Mark> {
+    let text = comment.text().trim_start_matches('/').trim_start();
+    let word = text.split_whitespace().next()?;
+    match word.trim_start_matches('#') {
+        "region" if word.starts_with('#') => Some(Mark::Start),
+        "endregion" if word.starts_with('#') => Some(Mark::End),
+        _ => None,
+    }
+}
+
+fn regions(comments: &[SyntaxToken], folds: &mut Vec<Fold>) {
+    let mut open = Vec::new();
+    for comment in comments {
+        match region_mark(comment) {
+            Some(Mark::Start) => open.push(comment.text_range().start()),
+            Some(Mark::End) => folds.extend(open.pop().map(|start| Fold {
+                range: TextRange::new(start, comment.text_range().end()),
+                kind: FoldKind::Region,
+            })),
+            None => {}
+        }
+    }
+}
+
+struct Lines<'t>(&'t Rope);
+
+impl Lines<'_> {
+    fn line(&self, offset: TextSize) -> usize {
+        self.0.byte_to_line(usize::from(offset).min(self.0.len_bytes()))
+    }
+
+    fn fold(&self, start: TextSize, end: TextSize, kind: FoldKind) -> Option<Fold> {
+        (end > start && self.line(start) < self.line(end))
+            .then(|| Fold { range: TextRange::new(start, end), kind })
+    }
+
+    /// The end of the line above, before its line terminator; `None` on the first line.
+    fn end_of_line_above(&self, offset: TextSize) -> Option<TextSize> {
+        let start = self.0.line_to_byte(self.line(offset));
+        let text = self.0.byte_slice(..start);
+        let terminators =
+            text.bytes_at(start).reversed().take_while(|byte| matches!(byte, b'\n' | b'\r')).take(2);
+        let end = start.checked_sub(terminators.count()).filter(|_| start > 0)?;
+        u32::try_from(end).ok().map(TextSize::from)
+    }
+
+    fn is_first_on_line(&self, offset: TextSize) -> bool {
+        let start = self.0.line_to_byte(self.line(offset));
+        self.0.byte_slice(start..usize::from(offset)).chars().all(char::is_whitespace)
+    }
+}

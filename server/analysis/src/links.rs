@@ -1,0 +1,106 @@
+//! What can be opened from here: included files, the schema, web pages.
+
+use json5_syntax::ast::{Value, ValueKind};
+use json5_syntax::{TextRange, TextSize};
+
+use crate::{FileId, Snapshot, World};
+
+/// A string that names something to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Byte range of the string's text, without its quotes.
+    pub range: TextRange,
+    /// What opens.
+    pub target: LinkTarget,
+}
+
+/// What a link opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// An absolute URL.
+    Url(String),
+    /// An absolute path on this machine. Whether anything is there is not known here.
+    File(String),
+}
+
+/// The links of a document, in order of their place.
+#[must_use]
+pub fn document_links(snapshot: &Snapshot, file: FileId) -> Vec<Link> {
+    let Some(document) = snapshot.document(file) else { return Vec::new() };
+    let mut links = Vec::new();
+    if let Some(root) = document.parse.root() {
+        below(root, None, &document.world, &mut links);
+    }
+    links
+}
+
+fn below(value: Value<'_>, key: Option<&str>, world: &World, links: &mut Vec<Link>) {
+    match value.kind() {
+        ValueKind::Object(object) => {
+            for member in object.members() {
+                let key = member.key().map(|key| key.name());
+                if let Some(value) = member.value() {
+                    below(value, key.as_deref(), world, links);
+                }
+            }
+        }
+        // `$include` may be a list; its elements are under the same key.
+        ValueKind::Array(array) => array.values().for_each(|value| below(value, key, world, links)),
+        ValueKind::String(text) => {
+            if let Some(target) = target(&text, key, world) {
+                let range = value.range();
+                let quote = TextSize::from(1);
+                if range.len() > quote + quote {
+                    links.push(Link {
+                        range: TextRange::new(range.start() + quote, range.end() - quote),
+                        target,
+                    });
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn target(text: &str, key: Option<&str>, world: &World) -> Option<LinkTarget> {
+    if text.starts_with("https://") || text.starts_with("http://") {
+        return web_page(text).map(LinkTarget::Url);
+    }
+    match key {
+        Some("$include") => beside(text, world).map(LinkTarget::File),
+        Some("$schema") if text.starts_with("file://") => Some(LinkTarget::Url(text.to_owned())),
+        Some("$schema") => beside(text, world).map(LinkTarget::File),
+        _ => None,
+    }
+}
+
+/// A URL that opens as it stands and says nothing secret: no credentials, no query, no variable.
+fn web_page(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    let is_plain = url.username().is_empty() && url.password().is_none() && url.query().is_none();
+    (is_plain && !text.contains("${") && !text.contains(char::is_whitespace)).then(|| url.into())
+}
+
+/// A path as OpenClaw reads it in the config file: relative to that file's folder; `~` is an ordinary name.
+fn beside(text: &str, world: &World) -> Option<String> {
+    if text.is_empty() || text.contains('\0') {
+        return None;
+    }
+    if text.starts_with('/') || text.as_bytes().get(1) == Some(&b':') {
+        return Some(text.to_owned());
+    }
+    let file = world.file.as_deref()?;
+    let separator = if file.contains('/') { '/' } else { '\\' };
+    let (folder, _) = file.rsplit_once(separator)?;
+    let mut parts: Vec<&str> = folder.split(separator).collect();
+    for part in text.split(|c| c == '/' || c == separator) {
+        match part {
+            "" | "." => {}
+            // The first part is the root: the empty one before the slash, or the drive.
+            ".." if parts.len() > 1 => drop(parts.pop()),
+            ".." => {}
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join(&separator.to_string()))
+}
