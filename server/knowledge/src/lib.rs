@@ -2,4 +2,8 @@
 //!
 //! `data/*.json5` holds facts with the releases they hold for and where they are known from; `text/<language>/` holds the words.
 
+pub mod plugins;
+pub mod retired_models;
+pub mod secret_fields;
+mod table;
 pub mod text;
