@@ -2,22 +2,292 @@
 
 use std::borrow::Cow;
 
+use crate::chars;
+
 /// Decodes a quoted string token, closed or not. Text without escapes is borrowed.
+///
+/// An escape that JSON5 does not know stands for its characters without the backslash, a lone surrogate for U+FFFD.
 #[must_use]
 pub fn string(token: &str) -> Cow<'_, str> {
-    let body = token.get(1..).unwrap_or("");
-    let quote = token.chars().next().unwrap_or('"');
-    Cow::Borrowed(body.strip_suffix(quote).unwrap_or(body))
+    let body = body(token);
+    if !body.contains('\\') {
+        return Cow::Borrowed(body);
+    }
+    let mut decoded = String::with_capacity(body.len());
+    for piece in pieces(body) {
+        decoded.push_str(piece.text);
+        decoded.extend(piece.escaped);
+    }
+    Cow::Owned(decoded)
+}
+
+/// The characters between the quotes. Typographic quotes and backticks count as quotes: they are meant so.
+pub(crate) fn body(token: &str) -> &str {
+    let mut chars = token.chars();
+    let Some(opener) = chars.next() else { return "" };
+    let body = chars.as_str();
+    if !is_closed(token) {
+        return body;
+    }
+    let closer = body.chars().next_back().unwrap_or(opener);
+    body.get(..body.len() - closer.len_utf8()).unwrap_or(body)
+}
+
+/// Whether a quoted token ends with a quote that closes it.
+pub(crate) fn is_closed(token: &str) -> bool {
+    let mut chars = token.chars();
+    let Some(opener) = chars.next() else { return false };
+    let body = chars.as_str();
+    match opener {
+        '"' | '\'' => {
+            body.ends_with(opener) && {
+                let backslashes = body.bytes().rev().skip(1).take_while(|&byte| byte == b'\\').count();
+                backslashes % 2 == 0
+            }
+        }
+        '`' => body.ends_with('`'),
+        _ if chars::is_smart_double_quote(opener) => {
+            body.ends_with(|c| c == '"' || chars::is_smart_double_quote(c))
+        }
+        _ => body.ends_with(|c| c == '\'' || chars::is_smart_single_quote(c)),
+    }
 }
 
 /// Decodes the `\uXXXX` escapes of an identifier.
 #[must_use]
 pub fn identifier(token: &str) -> Cow<'_, str> {
-    Cow::Borrowed(token)
+    if !token.contains('\\') {
+        return Cow::Borrowed(token);
+    }
+    let mut decoded = String::with_capacity(token.len());
+    for piece in pieces(token) {
+        decoded.push_str(piece.text);
+        decoded.extend(piece.escaped);
+    }
+    Cow::Owned(decoded)
 }
 
-/// The value of a JSON5 number; `None` when it is none.
+/// A stretch of plain text and the escape behind it, if one is.
+struct Piece<'t> {
+    text: &'t str,
+    escaped: Option<char>,
+}
+
+fn pieces(body: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = body;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let plain = rest.find('\\').unwrap_or(rest.len());
+        let (text, behind) = rest.split_at(plain);
+        if behind.is_empty() {
+            rest = behind;
+            return Some(Piece { text, escaped: None });
+        }
+        let (escaped, len) = character(behind);
+        rest = behind.get(len..).unwrap_or("");
+        Some(Piece { text, escaped })
+    })
+}
+
+/// The character that the escapes at the start of `text` stand for (`None`: a line continuation, or nothing), and
+/// their length in bytes. A surrogate pair is two escapes, even with line continuations between them.
+pub(crate) fn character(text: &str) -> (Option<char>, usize) {
+    let first = escape(text);
+    let unit = match first.value {
+        Escaped::Nothing => return (None, first.len),
+        Escaped::Char(c) => return (Some(c), first.len),
+        Escaped::Unit(unit) => unit,
+    };
+    if let Some(c) = char::from_u32(u32::from(unit)) {
+        return (Some(c), first.len);
+    }
+    let mut len = first.len;
+    while unit < 0xdc00 {
+        let next = escape(text.get(len..).unwrap_or(""));
+        match next.value {
+            Escaped::Nothing if next.len > 1 => len += next.len,
+            Escaped::Unit(low @ 0xdc00..=0xdfff) => {
+                let code = 0x10000 + ((u32::from(unit) - 0xd800) << 10) + (u32::from(low) - 0xdc00);
+                return (char::from_u32(code), len + next.len);
+            }
+            _ => break,
+        }
+    }
+    (Some(char::REPLACEMENT_CHARACTER), first.len)
+}
+
+/// One escape sequence, backslash first.
+pub(crate) struct Escape {
+    /// Bytes, backslash included.
+    pub(crate) len: usize,
+    /// JSON5 does not know it.
+    pub(crate) bad: bool,
+    /// Strict JSON knows it too.
+    pub(crate) json: bool,
+    value: Escaped,
+}
+
+enum Escaped {
+    /// A line continuation; or text that is no escape.
+    Nothing,
+    Char(char),
+    /// A UTF-16 code unit, perhaps half of a pair.
+    Unit(u16),
+}
+
+/// Reads the escape at the start of `text`; of length 0 when `text` does not start with a backslash.
+pub(crate) fn escape(text: &str) -> Escape {
+    let mut chars = text.chars();
+    if chars.next() != Some('\\') {
+        return Escape { len: 0, bad: false, json: true, value: Escaped::Nothing };
+    }
+    let Some(c) = chars.next() else {
+        return Escape { len: 1, bad: true, json: true, value: Escaped::Nothing };
+    };
+    let plain = |c: char, json: bool| Escape { len: 2, bad: false, json, value: Escaped::Char(c) };
+    match c {
+        'b' => plain('\u{8}', true),
+        'f' => plain('\u{c}', true),
+        'n' => plain('\n', true),
+        'r' => plain('\r', true),
+        't' => plain('\t', true),
+        'v' => plain('\u{b}', false),
+        '"' | '\\' | '/' => plain(c, true),
+        '0' if chars.next().is_some_and(|c| c.is_ascii_digit()) => Escape { bad: true, ..plain('0', true) },
+        '0' => plain('\0', false),
+        '1'..='9' => Escape { bad: true, ..plain(c, true) },
+        'x' => hex_escape(text, 2),
+        'u' => hex_escape(text, 4),
+        '\r' if chars.next() == Some('\n') => {
+            Escape { len: 3, bad: false, json: false, value: Escaped::Nothing }
+        }
+        _ if chars::is_line_terminator(c) => {
+            Escape { len: 1 + c.len_utf8(), bad: false, json: false, value: Escaped::Nothing }
+        }
+        _ => Escape { len: 1 + c.len_utf8(), bad: false, json: false, value: Escaped::Char(c) },
+    }
+}
+
+fn hex_escape(text: &str, digits: usize) -> Escape {
+    let hex = text.get(2..2 + digits).filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let letter = if digits == 2 { 'x' } else { 'u' };
+    match hex.and_then(|hex| u16::from_str_radix(hex, 16).ok()) {
+        Some(unit) => {
+            Escape { len: 2 + digits, bad: false, json: digits == 4, value: Escaped::Unit(unit) }
+        }
+        None => Escape { len: 2, bad: true, json: true, value: Escaped::Char(letter) },
+    }
+}
+
+/// The length of `\u{...}` at the start of `text`.
+pub(crate) fn braced_escape_len(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix("\\u{")?;
+    let len = digits.bytes().take_while(u8::is_ascii_hexdigit).count();
+    (digits.as_bytes().get(len) == Some(&b'}')).then_some(len + 4)
+}
+
+/// A number as other languages write it, or half typed.
+pub(crate) fn is_nearly_number(word: &str) -> bool {
+    let unsigned = word.trim_start_matches(['+', '-']);
+    matches!(unsigned, "" | "." | "0x" | "0X")
+        || is_number(&unsigned.replace('_', ""))
+        || (unsigned.starts_with('0') && is_number(unsigned.trim_start_matches('0')))
+        || unsigned.trim_end_matches(['+', '-']).strip_suffix(['e', 'E']).is_some_and(is_number)
+}
+
+/// An identifier name of ECMAScript 5.1, escapes included.
+pub(crate) fn is_identifier(word: &str) -> bool {
+    let mut first = true;
+    let mut rest = word;
+    while let Some(c) = rest.chars().next() {
+        let (c, len) = if c == '\\' {
+            let escape = escape(rest);
+            match escape.value {
+                Escaped::Unit(unit) if escape.json => match char::from_u32(u32::from(unit)) {
+                    Some(c) => (c, escape.len),
+                    None => return false,
+                },
+                _ => return false,
+            }
+        } else {
+            (c, c.len_utf8())
+        };
+        let fits = if first { chars::is_identifier_start(c) } else { chars::is_identifier_part(c) };
+        if !fits {
+            return false;
+        }
+        first = false;
+        rest = rest.get(len..).unwrap_or("");
+    }
+    !first
+}
+
+/// A JSON5 number, `Infinity` and `NaN` with or without sign included.
+pub(crate) fn is_number(word: &str) -> bool {
+    let unsigned = word.strip_prefix(['+', '-']).unwrap_or(word);
+    if matches!(unsigned, "Infinity" | "NaN") {
+        return true;
+    }
+    if let Some(hex) = unsigned.strip_prefix("0x").or_else(|| unsigned.strip_prefix("0X")) {
+        return !hex.is_empty() && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+    }
+    is_decimal(unsigned, true)
+}
+
+/// A number that strict JSON knows.
+pub(crate) fn is_json_number(word: &str) -> bool {
+    is_decimal(word.strip_prefix('-').unwrap_or(word), false)
+}
+
+fn is_decimal(word: &str, lone_dots: bool) -> bool {
+    let (mantissa, exponent) = match word.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (word, None),
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (integer, fraction) = match mantissa.split_once('.') {
+        Some((integer, fraction)) => (integer, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let integer_fits = digits(integer) && (integer.len() == 1 || !integer.starts_with('0'));
+    let mantissa_fits = match fraction {
+        None => integer_fits,
+        Some("") => lone_dots && integer_fits,
+        Some(fraction) => digits(fraction) && (integer_fits || lone_dots && integer.is_empty()),
+    };
+    mantissa_fits && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
+}
+
+/// The value of a JSON5 number, rounded as JavaScript rounds; `None` when it is none.
 #[must_use]
 pub fn number(token: &str) -> Option<f64> {
-    token.parse().ok()
+    if !is_number(token) {
+        return None;
+    }
+    let negative = token.starts_with('-');
+    let unsigned = token.strip_prefix(['+', '-']).unwrap_or(token);
+    let value = match unsigned {
+        "Infinity" => f64::INFINITY,
+        "NaN" => f64::NAN,
+        _ => match unsigned.strip_prefix("0x").or_else(|| unsigned.strip_prefix("0X")) {
+            Some(hex) => hexadecimal(hex),
+            None => unsigned.parse().ok()?,
+        },
+    };
+    Some(if negative { -value } else { value })
+}
+
+/// Hexadecimal digits of any count, rounded to nearest, ties to even.
+fn hexadecimal(digits: &str) -> f64 {
+    let significant = digits.trim_start_matches('0');
+    let (head, tail) = significant.split_at(significant.len().min(15));
+    let mut bits = u64::from_str_radix(head, 16).unwrap_or(0);
+    // 60 bits hold more than a mantissa and its rounding bit; what follows matters only as "not exactly half".
+    bits = (bits << 1) | u64::from(tail.bytes().any(|byte| byte != b'0'));
+    let exponent = i32::try_from(tail.len()).unwrap_or(i32::MAX).saturating_mul(4).saturating_sub(1);
+    #[expect(clippy::cast_precision_loss, reason = "rounding to nearest even is what is wanted")]
+    let mantissa = bits as f64;
+    if exponent > 1024 { f64::INFINITY } else { mantissa * 2_f64.powi(exponent) }
 }

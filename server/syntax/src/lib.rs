@@ -3,12 +3,21 @@
 //! Knows nothing of OpenClaw, LSP or files. Parsing never fails: it returns a tree whose text is the input, and errors.
 
 pub mod ast;
+mod chars;
 pub mod decode;
+mod dialect;
+mod error;
+mod interner;
 mod kind;
+mod lexer;
 mod parse;
+mod parser;
 mod path;
+mod structure;
 
+pub use dialect::Dialect;
+pub use error::{Bracket, SyntaxError, SyntaxErrorKind};
 pub use kind::{Json5, SyntaxElement, SyntaxKind, SyntaxNode, SyntaxToken};
-pub use parse::{Dialect, Parse, SyntaxError, SyntaxErrorKind, parse};
+pub use parse::{Parse, parse};
 pub use path::{Path, Segment};
 pub use rowan::{GreenNode, TextRange, TextSize};

@@ -1,41 +1,22 @@
-//! Tokens to tree: recursive descent that never fails and recovers locally.
+//! A parsed text.
 
-use rowan::{GreenNode, GreenNodeBuilder, TextRange, TextSize};
+use rowan::GreenNode;
 
-use crate::{SyntaxNode, ast, kind::SyntaxKind};
-
-/// How a text is written, which decides how edits to it are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dialect {
-    /// Strict JSON: double quotes, no trailing commas, no comments. OpenClaw reads it with `JSON.parse`.
-    Json,
-    /// Anything else.
-    Json5,
-}
+use crate::{
+    SyntaxNode, ast,
+    dialect::{Dialect, Marks},
+    error::SyntaxError,
+    lexer, parser,
+};
 
 /// A tree whose text is the input, and what was wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parse {
-    green: GreenNode,
-    errors: Vec<SyntaxError>,
-}
-
-/// One mistake. The range is in bytes, half-open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SyntaxError {
-    /// What is wrong.
-    pub kind: SyntaxErrorKind,
-    /// Where.
-    pub range: TextRange,
-    /// Another place that explains it: the opener of an unclosed brace.
-    pub related: Option<TextRange>,
-}
-
-/// What is wrong; the words for it live in knowledge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SyntaxErrorKind {
-    /// The file has no value at all.
-    Empty,
+    pub(crate) green: GreenNode,
+    pub(crate) errors: Vec<SyntaxError>,
+    pub(crate) marks: Marks,
+    /// Every bracket has its partner.
+    pub(crate) balanced: bool,
 }
 
 impl Parse {
@@ -57,27 +38,24 @@ impl Parse {
         ast::root(&self.green)
     }
 
-    /// Mistakes, in order of their place.
+    /// Mistakes, in order of their place. Empty exactly when OpenClaw's reader accepts the text.
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {
         &self.errors
     }
 
-    /// Whether the text is strict JSON so far.
+    /// Whether the text is strict JSON so far. Mistakes do not count, nor does a single trailing comma: a file that
+    /// somebody types into stays what it was.
     #[must_use]
     pub fn dialect(&self) -> Dialect {
-        Dialect::Json5
+        self.marks.dialect()
     }
 }
 
-/// Parses a whole text.
+/// Parses a whole text, which must be shorter than 4 GiB.
 #[must_use]
 pub fn parse(text: &str) -> Parse {
-    let mut builder = GreenNodeBuilder::new();
-    builder.start_node(SyntaxKind::Root.into());
-    builder.token(SyntaxKind::Error.into(), text);
-    builder.finish_node();
-    let range = TextRange::up_to(TextSize::of(text));
-    let errors = vec![SyntaxError { kind: SyntaxErrorKind::Empty, range, related: None }];
-    Parse { green: builder.finish(), errors }
+    let tokens = lexer::lex(text);
+    let parser::Output { green, errors, marks, balanced } = parser::parse_root(text, &tokens);
+    Parse { green, errors, marks, balanced }
 }

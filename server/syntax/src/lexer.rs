@@ -1,0 +1,473 @@
+//! Text to tokens. Every byte belongs to exactly one token, and a token depends only on the text from its start on.
+//!
+//! Common mistakes (`#` comments, typographic quotes, conflict markers ...) are tokens of their own, so that the parser
+//! can name them.
+
+use crate::{chars, decode, kind::SyntaxKind};
+
+/// What the parser sees; finer than [`SyntaxKind`] where mistakes have names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    Blank,
+    LineComment,
+    BlockComment,
+    /// `# ...` up to the line's end.
+    HashComment,
+    /// A line that git left behind; which of the three is told by its first character.
+    ConflictMarker,
+    LBrace,
+    RBrace,
+    LBracket,
+    RBracket,
+    Colon,
+    /// `=`, `=>`, `：`
+    WrongColon,
+    Comma,
+    /// `;`, `，`, `、`
+    WrongComma,
+    /// In `"` or `'`.
+    String,
+    /// In typographic quotes or backticks.
+    WrongString,
+    /// A number that JSON5 knows.
+    Number,
+    /// An identifier that JSON5 knows.
+    Ident,
+    /// Any other run of characters without blanks.
+    Word,
+    End,
+}
+
+impl TokenKind {
+    /// Blanks, comments and what was meant as one: allowed between any two tokens.
+    pub(crate) fn is_skipped(self) -> bool {
+        matches!(
+            self,
+            Self::Blank | Self::LineComment | Self::BlockComment | Self::HashComment | Self::ConflictMarker
+        )
+    }
+
+    pub(crate) fn is_opener(self) -> bool {
+        matches!(self, Self::LBrace | Self::LBracket)
+    }
+
+    pub(crate) fn is_closer(self) -> bool {
+        matches!(self, Self::RBrace | Self::RBracket)
+    }
+
+    pub(crate) fn is_string(self) -> bool {
+        matches!(self, Self::String | Self::WrongString)
+    }
+
+    pub(crate) fn is_word(self) -> bool {
+        matches!(self, Self::Number | Self::Ident | Self::Word)
+    }
+
+    /// May stand for a key, rightly or wrongly.
+    pub(crate) fn is_keyish(self) -> bool {
+        self.is_string() || self.is_word()
+    }
+
+    pub(crate) fn starts_value(self) -> bool {
+        self.is_keyish() || self.is_opener()
+    }
+
+    pub(crate) fn syntax(self) -> SyntaxKind {
+        match self {
+            Self::Blank => SyntaxKind::Whitespace,
+            Self::LineComment => SyntaxKind::LineComment,
+            Self::BlockComment => SyntaxKind::BlockComment,
+            Self::LBrace => SyntaxKind::LBrace,
+            Self::RBrace => SyntaxKind::RBrace,
+            Self::LBracket => SyntaxKind::LBracket,
+            Self::RBracket => SyntaxKind::RBracket,
+            Self::Colon => SyntaxKind::Colon,
+            Self::Comma => SyntaxKind::Comma,
+            Self::String | Self::WrongString => SyntaxKind::String,
+            Self::Number => SyntaxKind::Number,
+            Self::Ident | Self::Word => SyntaxKind::Ident,
+            Self::HashComment | Self::ConflictMarker | Self::WrongColon | Self::WrongComma | Self::End => {
+                SyntaxKind::Error
+            }
+        }
+    }
+}
+
+/// A token's kind and start; it ends where the next one starts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) kind: TokenKind,
+    flags: u8,
+}
+
+impl Token {
+    /// Holds a line terminator (blanks, comments), or has its mistake inside (strings, comments).
+    const NEWLINE: u8 = 1;
+    const BROKEN: u8 = 2;
+    const JSON5: u8 = 4;
+
+    pub(crate) fn has_newline(self) -> bool {
+        self.flags & Self::NEWLINE != 0
+    }
+
+    /// An unclosed string or comment, or a string with a bad escape.
+    pub(crate) fn is_broken(self) -> bool {
+        self.flags & Self::BROKEN != 0
+    }
+
+    /// Right in JSON5 alone, wherever it stands.
+    pub(crate) fn is_json5_only(self) -> bool {
+        self.flags & Self::JSON5 != 0
+    }
+}
+
+/// The tokens of a text, an [`TokenKind::End`] behind them.
+#[derive(Debug)]
+pub(crate) struct Tokens {
+    pub(crate) list: Vec<Token>,
+    /// A token was cut short by the end of the text: with more text behind, it could be longer.
+    pub(crate) ran_out: bool,
+}
+
+pub(crate) fn lex(text: &str) -> Tokens {
+    let mut lexer = Lexer { text, bytes: text.as_bytes(), pos: 0, flags: 0, ran_out: false };
+    let mut list = Vec::with_capacity(text.len() / 5 + 2);
+    while lexer.pos < text.len() {
+        let start = lexer.pos;
+        lexer.flags = 0;
+        let kind = lexer.token();
+        list.push(Token { start: offset(start), kind, flags: lexer.flags });
+    }
+    list.push(Token { start: offset(text.len()), kind: TokenKind::End, flags: 0 });
+    Tokens { list, ran_out: lexer.ran_out }
+}
+
+/// Texts are shorter than 4 GiB, as rowan demands.
+#[expect(clippy::cast_possible_truncation, reason = "checked by the callers of `parse`")]
+pub(crate) fn offset(n: usize) -> u32 {
+    n as u32
+}
+
+struct Lexer<'s> {
+    text: &'s str,
+    bytes: &'s [u8],
+    pos: usize,
+    flags: u8,
+    ran_out: bool,
+}
+
+impl Lexer<'_> {
+    fn byte(&self, ahead: usize) -> Option<u8> {
+        self.bytes.get(self.pos + ahead).copied()
+    }
+
+    fn char(&self) -> Option<char> {
+        self.text.get(self.pos..)?.chars().next()
+    }
+
+    fn token(&mut self) -> TokenKind {
+        let Some(byte) = self.byte(0) else { return TokenKind::End };
+        let single = match byte {
+            b'{' => Some(TokenKind::LBrace),
+            b'}' => Some(TokenKind::RBrace),
+            b'[' => Some(TokenKind::LBracket),
+            b']' => Some(TokenKind::RBracket),
+            b':' => Some(TokenKind::Colon),
+            b',' => Some(TokenKind::Comma),
+            b';' => Some(TokenKind::WrongComma),
+            _ => None,
+        };
+        if let Some(kind) = single {
+            self.pos += 1;
+            return kind;
+        }
+        match byte {
+            b'"' | b'\'' => self.string(byte),
+            b' ' | b'\t' | b'\n' | b'\r' | 0xb | 0xc => self.blank(),
+            b'/' if self.byte(1) == Some(b'/') => {
+                self.to_line_end();
+                self.flags |= Token::JSON5;
+                TokenKind::LineComment
+            }
+            b'/' if self.byte(1) == Some(b'*') => self.block_comment(),
+            b'#' => {
+                self.to_line_end();
+                TokenKind::HashComment
+            }
+            b'=' | b'<' | b'>' if self.at_conflict_marker(byte) => {
+                self.to_line_end();
+                TokenKind::ConflictMarker
+            }
+            b'=' => {
+                self.pos += 1;
+                while matches!(self.byte(0), Some(b'=' | b'>')) {
+                    self.pos += 1;
+                }
+                TokenKind::WrongColon
+            }
+            b'`' => self.template(),
+            _ if byte.is_ascii() => self.word(),
+            _ => self.non_ascii(),
+        }
+    }
+
+    fn non_ascii(&mut self) -> TokenKind {
+        match self.char() {
+            Some(c) if chars::is_blank(c) => self.blank(),
+            Some(c @ '：') => {
+                self.pos += c.len_utf8();
+                TokenKind::WrongColon
+            }
+            Some(c @ ('，' | '、' | '；')) => {
+                self.pos += c.len_utf8();
+                TokenKind::WrongComma
+            }
+            Some(c) if chars::is_smart_double_quote(c) => {
+                self.smart_string(c, |c| c == '"' || chars::is_smart_double_quote(c))
+            }
+            Some(c) if chars::is_smart_single_quote(c) => {
+                self.smart_string(c, |c| c == '\'' || chars::is_smart_single_quote(c))
+            }
+            _ => self.word(),
+        }
+    }
+
+    fn blank(&mut self) -> TokenKind {
+        while let Some(byte) = self.byte(0) {
+            match byte {
+                b' ' | b'\t' => self.pos += 1,
+                b'\n' | b'\r' => {
+                    self.pos += 1;
+                    self.flags |= Token::NEWLINE;
+                }
+                _ => {
+                    let Some(c) = self.char().filter(|&c| chars::is_blank(c)) else { break };
+                    if chars::is_line_terminator(c) {
+                        self.flags |= Token::NEWLINE;
+                    }
+                    // A byte order mark at the start is the editor's doing, not the author's.
+                    if !(c == '\u{feff}' && self.pos == 0) {
+                        self.flags |= Token::JSON5;
+                    }
+                    self.pos += c.len_utf8();
+                }
+            }
+        }
+        TokenKind::Blank
+    }
+
+    fn to_line_end(&mut self) {
+        self.pos = self.line_end();
+    }
+
+    fn line_end(&self) -> usize {
+        let mut at = self.pos;
+        while let Some(&byte) = self.bytes.get(at) {
+            match byte {
+                b'\n' | b'\r' => break,
+                0xe2 if matches!(self.bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => break,
+                _ => at += 1,
+            }
+        }
+        at
+    }
+
+    fn block_comment(&mut self) -> TokenKind {
+        self.flags |= Token::JSON5;
+        let body = self.text.get(self.pos + 2..).unwrap_or("");
+        let len = match body.find("*/") {
+            Some(at) => at + 2,
+            None => {
+                self.ran_out = true;
+                self.flags |= Token::BROKEN;
+                body.len()
+            }
+        };
+        if body.get(..len).is_some_and(|body| body.contains(chars::is_line_terminator)) {
+            self.flags |= Token::NEWLINE;
+        }
+        self.pos += 2 + len;
+        TokenKind::BlockComment
+    }
+
+    /// Seven equal characters at the start of a line, and then a blank or the line's end.
+    fn at_conflict_marker(&self, byte: u8) -> bool {
+        let at_line_start = self.pos == 0 || matches!(self.bytes.get(self.pos - 1), Some(b'\n' | b'\r'));
+        at_line_start
+            && (0..7).all(|i| self.byte(i) == Some(byte))
+            && matches!(self.byte(7), None | Some(b' ' | b'\n' | b'\r'))
+    }
+
+    fn string(&mut self, quote: u8) -> TokenKind {
+        let start = self.pos;
+        if quote == b'\'' {
+            self.flags |= Token::JSON5;
+        }
+        self.pos += 1;
+        loop {
+            match self.byte(0) {
+                Some(byte) if byte == quote => {
+                    self.pos += 1;
+                    return TokenKind::String;
+                }
+                Some(b'\\') => self.escape(),
+                None | Some(b'\n' | b'\r') => break,
+                Some(0xe2) => {
+                    if matches!(self.byte(1), Some(0x80)) && matches!(self.byte(2), Some(0xa8 | 0xa9)) {
+                        // JSON and JSON5 allow them raw.
+                        self.pos += 2;
+                    }
+                    self.pos += 1;
+                }
+                Some(byte) => {
+                    if byte < 0x20 {
+                        self.flags |= Token::JSON5;
+                    }
+                    self.pos += 1;
+                }
+            }
+        }
+        self.unclosed(start);
+        TokenKind::String
+    }
+
+    fn escape(&mut self) {
+        let rest = self.text.get(self.pos..).unwrap_or("");
+        let escape = decode::escape(rest);
+        if escape.bad {
+            self.flags |= Token::BROKEN;
+        }
+        if !escape.json {
+            self.flags |= Token::JSON5;
+        }
+        self.pos += escape.len;
+    }
+
+    /// Ends a string that its line does not close before the commas and closers at the line's end, which belong to
+    /// the structure around it more likely than to the string. Closers that were opened inside it stay inside.
+    fn unclosed(&mut self, start: usize) {
+        self.flags |= Token::BROKEN;
+        if self.pos == self.bytes.len() {
+            self.ran_out = true;
+        }
+        let first = self.text.get(start..).and_then(|text| text.chars().next()).map_or(1, char::len_utf8);
+        let body_start = start + first;
+        let body = self.bytes.get(body_start..self.pos).unwrap_or(&[]);
+        let (mut braces, mut brackets) = (0_i64, 0_i64);
+        for byte in body {
+            match byte {
+                b'{' => braces += 1,
+                b'}' => braces -= 1,
+                b'[' => brackets += 1,
+                b']' => brackets -= 1,
+                _ => {}
+            }
+        }
+        let mut len = body.len();
+        while let Some(&byte) = len.checked_sub(1).and_then(|last| body.get(last)) {
+            let escaped = len >= 2 && body.get(len - 2) == Some(&b'\\');
+            match byte {
+                b' ' | b'\t' | b',' if !escaped => {}
+                b'}' if braces < 0 && !escaped => braces += 1,
+                b']' if brackets < 0 && !escaped => brackets += 1,
+                _ => break,
+            }
+            len -= 1;
+        }
+        self.pos = body_start + len;
+    }
+
+    /// `` `...` `` over any number of lines; one that is never closed ends with its line.
+    fn template(&mut self) -> TokenKind {
+        self.flags |= Token::BROKEN;
+        let start = self.pos;
+        let body = self.text.get(start + 1..).unwrap_or("");
+        if let Some(len) = body.find('`') {
+            self.pos += len + 2;
+        } else {
+            self.ran_out = true;
+            self.to_line_end();
+            self.unclosed(start);
+        }
+        TokenKind::WrongString
+    }
+
+    fn smart_string(&mut self, opener: char, closes: fn(char) -> bool) -> TokenKind {
+        self.flags |= Token::BROKEN;
+        let start = self.pos;
+        let end = self.line_end();
+        let body_start = start + opener.len_utf8();
+        let body = self.text.get(body_start..end).unwrap_or("");
+        if let Some((at, closer)) = body.char_indices().find(|&(_, c)| closes(c)) {
+            self.pos = body_start + at + closer.len_utf8();
+        } else {
+            self.pos = end;
+            self.unclosed(start);
+        }
+        TokenKind::WrongString
+    }
+
+    /// A run of characters up to a blank, a quote, a comment or punctuation; `${NAME}` belongs to it.
+    fn word(&mut self) -> TokenKind {
+        let start = self.pos;
+        loop {
+            match self.byte(0) {
+                Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'+' | b'.') => self.pos += 1,
+                Some(b'$') if self.byte(1) == Some(b'{') => {
+                    self.pos += self.substitution_len().unwrap_or(1);
+                    if self.byte(0) == Some(b'{') {
+                        break;
+                    }
+                }
+                Some(b'/') if matches!(self.byte(1), Some(b'/' | b'*')) && self.pos > start => break,
+                Some(byte) if byte.is_ascii() => {
+                    if is_word_end(byte) {
+                        break;
+                    }
+                    self.pos += 1;
+                }
+                None => break,
+                Some(_) => match self.char() {
+                    Some(c) if !is_wide_word_end(c) => self.pos += c.len_utf8(),
+                    _ => break,
+                },
+            }
+        }
+        let word = self.text.get(start..self.pos).unwrap_or("");
+        if decode::is_identifier(word) {
+            if matches!(word, "Infinity" | "NaN") {
+                self.flags |= Token::JSON5;
+            }
+            TokenKind::Ident
+        } else if decode::is_number(word) {
+            if !decode::is_json_number(word) {
+                self.flags |= Token::JSON5;
+            }
+            TokenKind::Number
+        } else {
+            TokenKind::Word
+        }
+    }
+
+    /// The length of `${NAME}` here, when it is closed before a blank, a quote or a comma.
+    fn substitution_len(&self) -> Option<usize> {
+        let body = self.bytes.get(self.pos + 2..)?;
+        let len = body.iter().position(|&byte| byte == b'}' || byte == b'{' || is_word_end(byte))?;
+        (body.get(len) == Some(&b'}')).then_some(len + 3)
+    }
+}
+
+fn is_word_end(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'{' | b'}' | b'[' | b']' | b':' | b',' | b';' | b'=' | b'"' | b'\'' | b'`' | b'#' | b' ' | b'\t'..=b'\r'
+    )
+}
+
+fn is_wide_word_end(c: char) -> bool {
+    chars::is_blank(c)
+        || chars::is_smart_double_quote(c)
+        || chars::is_smart_single_quote(c)
+        || matches!(c, '：' | '，' | '、' | '；')
+}
