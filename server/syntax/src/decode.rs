@@ -174,9 +174,7 @@ fn hex_escape(text: &str, digits: usize) -> Escape {
     let hex = text.get(2..2 + digits).filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
     let letter = if digits == 2 { 'x' } else { 'u' };
     match hex.and_then(|hex| u16::from_str_radix(hex, 16).ok()) {
-        Some(unit) => {
-            Escape { len: 2 + digits, bad: false, json: digits == 4, value: Escaped::Unit(unit) }
-        }
+        Some(unit) => Escape { len: 2 + digits, bad: false, json: digits == 4, value: Escaped::Unit(unit) },
         None => Escape { len: 2, bad: true, json: true, value: Escaped::Char(letter) },
     }
 }
@@ -257,7 +255,8 @@ fn is_decimal(word: &str, lone_dots: bool) -> bool {
         Some("") => lone_dots && integer_fits,
         Some(fraction) => digits(fraction) && (integer_fits || lone_dots && integer.is_empty()),
     };
-    mantissa_fits && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
+    mantissa_fits
+        && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }
 
 /// The value of a JSON5 number, rounded as JavaScript rounds; `None` when it is none.

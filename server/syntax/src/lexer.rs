@@ -461,7 +461,8 @@ impl Lexer<'_> {
 fn is_word_end(byte: u8) -> bool {
     matches!(
         byte,
-        b'{' | b'}' | b'[' | b']' | b':' | b',' | b';' | b'=' | b'"' | b'\'' | b'`' | b'#' | b' ' | b'\t'..=b'\r'
+        b'{' | b'}' | b'[' | b']' | b':' | b',' | b';' | b'=' | b'"' | b'\'' | b'`' | b'#' | b' ' | b'\t'
+            ..=b'\r'
     )
 }
 

@@ -371,7 +371,10 @@ impl<'s> Parser<'s> {
             return self.open();
         }
         let mut ahead = self.next;
-        while !self.kind(ahead).is_opener() && !self.kind(ahead).is_closer() && self.kind(ahead) != TokenKind::End {
+        while !self.kind(ahead).is_opener()
+            && !self.kind(ahead).is_closer()
+            && self.kind(ahead) != TokenKind::End
+        {
             ahead += 1;
         }
         if self.kind(ahead).is_opener() || !next.starts_value() {
@@ -476,7 +479,8 @@ impl<'s> Parser<'s> {
     /// The item is in the tree: closes the member around it.
     fn item_done(&mut self) {
         if let Some(first) = self.frame.member.take() {
-            let kind = if self.frame.shape == Shape::Root { SyntaxKind::ErrorNode } else { SyntaxKind::Member };
+            let kind =
+                if self.frame.shape == Shape::Root { SyntaxKind::ErrorNode } else { SyntaxKind::Member };
             self.wrap(kind, first);
         }
         self.frame.after = true;
@@ -664,7 +668,11 @@ impl<'s> Parser<'s> {
         let first = self.children.len();
         let start = self.start(self.next);
         loop {
-            self.bump_as(if self.next_kind().is_keyish() { self.next_kind().syntax() } else { SyntaxKind::Error });
+            self.bump_as(if self.next_kind().is_keyish() {
+                self.next_kind().syntax()
+            } else {
+                SyntaxKind::Error
+            });
             let kind = self.next_kind();
             let ends = kind.is_opener()
                 || kind.is_closer()

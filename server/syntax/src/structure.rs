@@ -194,8 +194,10 @@ impl Parser<'_> {
             self.close();
             return true;
         }
-        let closes_outer =
-            self.outer.iter().any(|frame| matches!(frame.shape, Shape::Object | Shape::Array) && frame.bracket() == bracket);
+        let closes_outer = self
+            .outer
+            .iter()
+            .any(|frame| matches!(frame.shape, Shape::Object | Shape::Array) && frame.bracket() == bracket);
         if !is_bare && closes_outer {
             self.close_missing();
             return true;
@@ -207,7 +209,8 @@ impl Parser<'_> {
 
     /// Whether the closer, which would fit the current container, is indented like an outer one's.
     fn closes_outer(&self, next: usize, bracket: Bracket) -> bool {
-        let (Some(indent), Some(opener)) = (self.structure.line_indent(next), self.opener_line(&self.frame)) else {
+        let (Some(indent), Some(opener)) = (self.structure.line_indent(next), self.opener_line(&self.frame))
+        else {
             return false;
         };
         indent < opener.indent

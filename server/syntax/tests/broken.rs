@@ -9,9 +9,16 @@ fn check(text: &str, expected: Expect) {
     assert_eq!(parse.syntax().text().to_string(), text);
     let mut seen = String::new();
     for error in parse.errors() {
-        let related = error.related.map(|range| format!(" <- {}:{:?}", line(text, range.start()), &text[range]));
+        let related =
+            error.related.map(|range| format!(" <- {}:{:?}", line(text, range.start()), &text[range]));
         let range = error.range;
-        seen += &format!("{:?} {}:{:?}{}\n", error.kind, line(text, range.start()), &text[range], related.unwrap_or_default());
+        seen += &format!(
+            "{:?} {}:{:?}{}\n",
+            error.kind,
+            line(text, range.start()),
+            &text[range],
+            related.unwrap_or_default()
+        );
     }
     match parse.root() {
         Some(root) => show(root, &mut seen),
@@ -57,271 +64,475 @@ fn show(value: ast::Value<'_>, out: &mut String) {
 
 #[test]
 fn commas() {
-    check("{\n  \"a\": 1\n  \"b\": 2\n}", expect![[r#"
+    check(
+        "{\n  \"a\": 1\n  \"b\": 2\n}",
+        expect![[r#"
         MissingComma 2:"1"
-        {a: 1, b: 2}"#]]);
-    check("{ a: 1 b: 2 }", expect![[r#"
+        {a: 1, b: 2}"#]],
+    );
+    check(
+        "{ a: 1 b: 2 }",
+        expect![[r#"
         MissingComma 1:"1"
-        {a: 1, b: 2}"#]]);
-    check("[1 2, \"x\" \"y\"]", expect![[r#"
+        {a: 1, b: 2}"#]],
+    );
+    check(
+        "[1 2, \"x\" \"y\"]",
+        expect![[r#"
         MissingComma 1:"1"
         MissingComma 1:"\""
-        [1, 2, "x", "y"]"#]]);
-    check("[\n  {}\n  {}\n]", expect![[r#"
+        [1, 2, "x", "y"]"#]],
+    );
+    check(
+        "[\n  {}\n  {}\n]",
+        expect![[r#"
         MissingComma 2:"}"
-        [{}, {}]"#]]);
-    check("{ a: { x: 1 } b: 2 }", expect![[r#"
+        [{}, {}]"#]],
+    );
+    check(
+        "{ a: { x: 1 } b: 2 }",
+        expect![[r#"
         MissingComma 1:"}"
-        {a: {x: 1}, b: 2}"#]]);
-    check("{ a: 1; b: 2 }", expect![[r#"
+        {a: {x: 1}, b: 2}"#]],
+    );
+    check(
+        "{ a: 1; b: 2 }",
+        expect![[r#"
         WrongComma 1:";"
-        {a: 1, b: 2}"#]]);
-    check("{ \"a\": 1，\"b\"：2 }", expect![[r#"
+        {a: 1, b: 2}"#]],
+    );
+    check(
+        "{ \"a\": 1，\"b\"：2 }",
+        expect![[r#"
         WrongComma 1:"，"
         WrongColon 1:"："
-        {a: 1, b: 2}"#]]);
-    check("{ a: 1,, b: 2 }", expect![[r#"
+        {a: 1, b: 2}"#]],
+    );
+    check(
+        "{ a: 1,, b: 2 }",
+        expect![[r#"
         ExtraComma 1:","
-        {a: 1, b: 2}"#]]);
-    check("{ , a: 1 }", expect![[r#"
+        {a: 1, b: 2}"#]],
+    );
+    check(
+        "{ , a: 1 }",
+        expect![[r#"
         ExtraComma 1:","
-        {a: 1}"#]]);
-    check("[1,,2]", expect![[r#"
+        {a: 1}"#]],
+    );
+    check(
+        "[1,,2]",
+        expect![[r#"
         ExtraComma 1:","
-        [1, 2]"#]]);
+        [1, 2]"#]],
+    );
 }
 
 #[test]
 fn colons() {
-    check("{\n  \"port\" = 1,\n  \"b\": 2\n}", expect![[r#"
+    check(
+        "{\n  \"port\" = 1,\n  \"b\": 2\n}",
+        expect![[r#"
         WrongColon 2:"="
-        {port: 1, b: 2}"#]]);
-    check("{ a => 1, b: 2 }", expect![[r#"
+        {port: 1, b: 2}"#]],
+    );
+    check(
+        "{ a => 1, b: 2 }",
+        expect![[r#"
         WrongColon 1:"=>"
-        {a: 1, b: 2}"#]]);
-    check("{ \"a\" 1, \"b\": 2 }", expect![[r#"
+        {a: 1, b: 2}"#]],
+    );
+    check(
+        "{ \"a\" 1, \"b\": 2 }",
+        expect![[r#"
         MissingColon 1:"\"a\""
-        {a: 1, b: 2}"#]]);
-    check("{ \"a\" { x: 1 }, \"b\": 2 }", expect![[r#"
+        {a: 1, b: 2}"#]],
+    );
+    check(
+        "{ \"a\" { x: 1 }, \"b\": 2 }",
+        expect![[r#"
         MissingColon 1:"\"a\""
-        {a: {x: 1}, b: 2}"#]]);
-    check("{ a:: 1, b: 2 }", expect![[r#"
+        {a: {x: 1}, b: 2}"#]],
+    );
+    check(
+        "{ a:: 1, b: 2 }",
+        expect![[r#"
         ExtraColon 1:":"
-        {a: 1, b: 2}"#]]);
-    check("{ a := 1, b: 2 }", expect![[r#"
+        {a: 1, b: 2}"#]],
+    );
+    check(
+        "{ a := 1, b: 2 }",
+        expect![[r#"
         ExtraColon 1:"="
-        {a: 1, b: 2}"#]]);
-    check("{ list: [\"a\": 1, \"b\": 2], c: 3 }", expect![[r#"
+        {a: 1, b: 2}"#]],
+    );
+    check(
+        "{ list: [\"a\": 1, \"b\": 2], c: 3 }",
+        expect![[r#"
         MemberInArray 1:":"
-        {list: ["a", 1, "b", 2], c: 3}"#]]);
+        {list: ["a", 1, "b", 2], c: 3}"#]],
+    );
 }
 
 #[test]
 fn missing_closers() {
-    check("{\n  \"a\": {\n    \"x\": 1,\n  \"b\": 2\n}", expect![[r#"
+    check(
+        "{\n  \"a\": {\n    \"x\": 1,\n  \"b\": 2\n}",
+        expect![[r#"
         Unclosed { bracket: Brace } 3:"," <- 2:"{"
-        {a: {x: 1}, b: 2}"#]]);
-    check("{\n  \"a\": {\n    \"x\": {\n      \"y\": 1\n  },\n  \"b\": 2\n}", expect![[r#"
+        {a: {x: 1}, b: 2}"#]],
+    );
+    check(
+        "{\n  \"a\": {\n    \"x\": {\n      \"y\": 1\n  },\n  \"b\": 2\n}",
+        expect![[r#"
         Unclosed { bracket: Brace } 4:"1" <- 3:"{"
-        {a: {x: {y: 1}}, b: 2}"#]]);
-    check("{\n  \"a\": [\n    1,\n    2\n  \"b\": 2\n}", expect![[r#"
+        {a: {x: {y: 1}}, b: 2}"#]],
+    );
+    check(
+        "{\n  \"a\": [\n    1,\n    2\n  \"b\": 2\n}",
+        expect![[r#"
         Unclosed { bracket: Square } 4:"2" <- 2:"["
-        {a: [1, 2], b: 2}"#]]);
-    check("{ \"a\": [1, 2, \"b\": 3 }", expect![[r#"
+        {a: [1, 2], b: 2}"#]],
+    );
+    check(
+        "{ \"a\": [1, 2, \"b\": 3 }",
+        expect![[r#"
         Unclosed { bracket: Square } 1:"," <- 1:"["
-        {a: [1, 2], b: 3}"#]]);
-    check("{ \"a\": [1, 2 }", expect![[r#"
+        {a: [1, 2], b: 3}"#]],
+    );
+    check(
+        "{ \"a\": [1, 2 }",
+        expect![[r#"
         Unclosed { bracket: Square } 1:"2" <- 1:"["
-        {a: [1, 2]}"#]]);
-    check("{\n  \"a\": { \"x\": 1\n", expect![[r#"
+        {a: [1, 2]}"#]],
+    );
+    check(
+        "{\n  \"a\": { \"x\": 1\n",
+        expect![[r#"
         Unclosed { bracket: Brace } 2:"1" <- 2:"{"
-        {a: {x: 1}}"#]]);
-    check("{\n  \"list\": [\n    { \"id\": \"a\",\n    { \"id\": \"b\" }\n  ],\n  \"c\": 1\n}", expect![[r#"
+        {a: {x: 1}}"#]],
+    );
+    check(
+        "{\n  \"list\": [\n    { \"id\": \"a\",\n    { \"id\": \"b\" }\n  ],\n  \"c\": 1\n}",
+        expect![[r#"
         Unclosed { bracket: Brace } 3:"," <- 3:"{"
-        {list: [{id: "a"}, {id: "b"}], c: 1}"#]]);
-    check("{\n  \"a\": {\n  \"b\": 2,\n  \"c\": 3\n}", expect![[r#"
+        {list: [{id: "a"}, {id: "b"}], c: 1}"#]],
+    );
+    check(
+        "{\n  \"a\": {\n  \"b\": 2,\n  \"c\": 3\n}",
+        expect![[r#"
         Unclosed { bracket: Brace } 2:"{" <- 2:"{"
-        {a: {}, b: 2, c: 3}"#]]);
-    check("{ \"a\": [1, 2}, \"b\": 3 }", expect![[r#"
+        {a: {}, b: 2, c: 3}"#]],
+    );
+    check(
+        "{ \"a\": [1, 2}, \"b\": 3 }",
+        expect![[r#"
         WrongCloser { bracket: Square } 1:"}" <- 1:"["
-        {a: [1, 2], b: 3}"#]]);
+        {a: [1, 2], b: 3}"#]],
+    );
 }
 
 #[test]
 fn extra_closers() {
-    check("{\n  \"a\": {\n    \"x\": 1\n  }\n  },\n  \"b\": 2\n}", expect![[r#"
+    check(
+        "{\n  \"a\": {\n    \"x\": 1\n  }\n  },\n  \"b\": 2\n}",
+        expect![[r#"
         ExtraCloser { bracket: Brace } 5:"}"
-        {a: {x: 1}, b: 2}"#]]);
-    check("{ \"a\": { \"x\": 1 }}, \"b\": 2 }", expect![[r#"
+        {a: {x: 1}, b: 2}"#]],
+    );
+    check(
+        "{ \"a\": { \"x\": 1 }}, \"b\": 2 }",
+        expect![[r#"
         ExtraCloser { bracket: Brace } 1:"}"
-        {a: {x: 1}, b: 2}"#]]);
-    check("{ \"a\": 1 ] }", expect![[r#"
+        {a: {x: 1}, b: 2}"#]],
+    );
+    check(
+        "{ \"a\": 1 ] }",
+        expect![[r#"
         ExtraCloser { bracket: Square } 1:"]"
-        {a: 1}"#]]);
-    check("{ \"a\": 1 }}", expect![[r#"
+        {a: 1}"#]],
+    );
+    check(
+        "{ \"a\": 1 }}",
+        expect![[r#"
         ExtraCloser { bracket: Brace } 1:"}"
-        {a: 1}"#]]);
-    check("[1]]]", expect![[r#"
+        {a: 1}"#]],
+    );
+    check(
+        "[1]]]",
+        expect![[r#"
         ExtraCloser { bracket: Square } 1:"]"
         ExtraCloser { bracket: Square } 1:"]"
-        [1]"#]]);
-    check("\"a\": 1, \"b\": {} }", expect![[r#"
+        [1]"#]],
+    );
+    check(
+        "\"a\": 1, \"b\": {} }",
+        expect![[r#"
         MissingRootBraces 1:"\"a\""
-        {a: 1, b: {}}"#]]);
+        {a: 1, b: {}}"#]],
+    );
 }
 
 #[test]
 fn strings() {
-    check("{\n  \"a\": \"foo,\n  \"b\": 2\n}", expect![[r#"
+    check(
+        "{\n  \"a\": \"foo,\n  \"b\": 2\n}",
+        expect![[r#"
         UnclosedString 2:"\"foo"
-        {a: "foo", b: 2}"#]]);
-    check("{\n  \"a: 1,\n  \"b\": 2\n}", expect![[r#"
+        {a: "foo", b: 2}"#]],
+    );
+    check(
+        "{\n  \"a: 1,\n  \"b\": 2\n}",
+        expect![[r#"
         UnclosedString 2:"\"a: 1"
         LoneKey 2:"\"a: 1"
-        {a: 1: ?, b: 2}"#]]);
-    check("{ \"a\": \"foo }", expect![[r#"
+        {a: 1: ?, b: 2}"#]],
+    );
+    check(
+        "{ \"a\": \"foo }",
+        expect![[r#"
         UnclosedString 1:"\"foo"
-        {a: "foo"}"#]]);
-    check("{\n  \"a\": \"foo\"\",\n  \"b\": 2\n}", expect![[r#"
+        {a: "foo"}"#]],
+    );
+    check(
+        "{\n  \"a\": \"foo\"\",\n  \"b\": 2\n}",
+        expect![[r#"
         UnexpectedText 2:"\""
-        {a: "foo", b: 2}"#]]);
-    check("{\n  \"a\": \"he said \"hi\" there\",\n  \"b\": 2\n}", expect![[r#"
+        {a: "foo", b: 2}"#]],
+    );
+    check(
+        "{\n  \"a\": \"he said \"hi\" there\",\n  \"b\": 2\n}",
+        expect![[r#"
         UnexpectedText 2:"hi\" there\""
-        {a: "he said ", b: 2}"#]]);
-    check("{\n  “a”: “x”,\n  \"b\": 2\n}", expect![[r#"
+        {a: "he said ", b: 2}"#]],
+    );
+    check(
+        "{\n  “a”: “x”,\n  \"b\": 2\n}",
+        expect![[r#"
         WrongQuotes 2:"“a”"
         WrongQuotes 2:"“x”"
-        {a: "x", b: 2}"#]]);
-    check("{ a: `x\ny`, b: 2 }", expect![[r#"
+        {a: "x", b: 2}"#]],
+    );
+    check(
+        "{ a: `x\ny`, b: 2 }",
+        expect![[r#"
         WrongQuotes 1:"`x\ny`"
-        {a: "x\ny", b: 2}"#]]);
-    check(r#"{ a: "\u{1F600} \x4 \1 ok", b: 2 }"#, expect![[r#"
+        {a: "x\ny", b: 2}"#]],
+    );
+    check(
+        r#"{ a: "\u{1F600} \x4 \1 ok", b: 2 }"#,
+        expect![[r#"
         BracedEscape 1:"\\u{1F600}"
         BadEscape 1:"\\x"
         BadEscape 1:"\\1"
-        {a: "u{1F600} x4 1 ok", b: 2}"#]]);
-    check("{ a: 'it's', b: 2 }", expect![[r#"
+        {a: "u{1F600} x4 1 ok", b: 2}"#]],
+    );
+    check(
+        "{ a: 'it's', b: 2 }",
+        expect![[r#"
         UnexpectedText 1:"s', b: 2"
-        {a: "it"}"#]]);
+        {a: "it"}"#]],
+    );
 }
 
 #[test]
 fn words() {
-    check("{ a: True, b: None, c: undefined, d: nan, e: 1 }", expect![[r#"
+    check(
+        "{ a: True, b: None, c: undefined, d: nan, e: 1 }",
+        expect![[r#"
         WrongLiteral { expected: "true" } 1:"True"
         WrongLiteral { expected: "null" } 1:"None"
         WrongLiteral { expected: "null" } 1:"undefined"
         WrongLiteral { expected: "NaN" } 1:"nan"
-        {a: <True>, b: <None>, c: <undefined>, d: <nan>, e: 1}"#]]);
-    check("{ a: ${TOKEN}, b: 2 }", expect![[r#"
+        {a: <True>, b: <None>, c: <undefined>, d: <nan>, e: 1}"#]],
+    );
+    check(
+        "{ a: ${TOKEN}, b: 2 }",
+        expect![[r#"
         UnquotedText 1:"${TOKEN}"
-        {a: <${TOKEN}>, b: 2}"#]]);
-    check("{ a: ${HOST}:8080/v1, b: 2 }", expect![[r#"
+        {a: <${TOKEN}>, b: 2}"#]],
+    );
+    check(
+        "{ a: ${HOST}:8080/v1, b: 2 }",
+        expect![[r#"
         UnquotedText 1:"${HOST}:8080/v1"
-        {a: <${HOST}:8080/v1>, b: 2}"#]]);
-    check("{\n  url: http://localhost:11434/v1,\n  b: 2\n}", expect![[r#"
+        {a: <${HOST}:8080/v1>, b: 2}"#]],
+    );
+    check(
+        "{\n  url: http://localhost:11434/v1,\n  b: 2\n}",
+        expect![[r#"
         UnquotedText 2:"http://localhost:11434/v1,"
         MissingComma 2:","
-        {url: <http://localhost:11434/v1,>, b: 2}"#]]);
-    check("{ model: anthropic/claude-opus:beta, b: claude opus 4.5, c: 1 }", expect![[r#"
+        {url: <http://localhost:11434/v1,>, b: 2}"#]],
+    );
+    check(
+        "{ model: anthropic/claude-opus:beta, b: claude opus 4.5, c: 1 }",
+        expect![[r#"
         UnquotedText 1:"anthropic/claude-opus:beta"
         UnquotedText 1:"claude opus 4.5"
-        {model: <anthropic/claude-opus:beta>, b: <claude opus 4.5>, c: 1}"#]]);
-    check("{ a: 1_000, b: 007, c: 5m, d: 0x, e: 10.0.0.1, f: - }", expect![[r#"
+        {model: <anthropic/claude-opus:beta>, b: <claude opus 4.5>, c: 1}"#]],
+    );
+    check(
+        "{ a: 1_000, b: 007, c: 5m, d: 0x, e: 10.0.0.1, f: - }",
+        expect![[r#"
         BadNumber 1:"1_000"
         BadNumber 1:"007"
         UnquotedText 1:"5m"
         BadNumber 1:"0x"
         UnquotedText 1:"10.0.0.1"
         BadNumber 1:"-"
-        {a: <1_000>, b: <007>, c: <5m>, d: <0x>, e: <10.0.0.1>, f: <->}"#]]);
-    check("{ 123: 1, github-copilot: 2, @x/y: 3, -100: 4 }", expect![[r#"
+        {a: <1_000>, b: <007>, c: <5m>, d: <0x>, e: <10.0.0.1>, f: <->}"#]],
+    );
+    check(
+        "{ 123: 1, github-copilot: 2, @x/y: 3, -100: 4 }",
+        expect![[r#"
         UnquotedKey 1:"123"
         UnquotedKey 1:"github-copilot"
         UnquotedKey 1:"@x/y"
         UnquotedKey 1:"-100"
-        {123: 1, github-copilot: 2, @x/y: 3, -100: 4}"#]]);
+        {123: 1, github-copilot: 2, @x/y: 3, -100: 4}"#]],
+    );
 }
 
 #[test]
 fn members() {
-    check("{ a: , b: 2 }", expect![[r#"
+    check(
+        "{ a: , b: 2 }",
+        expect![[r#"
         MissingValue 1:":"
-        {a: ?, b: 2}"#]]);
-    check("{\n  a:\n  b: 2\n}", expect![[r#"
+        {a: ?, b: 2}"#]],
+    );
+    check(
+        "{\n  a:\n  b: 2\n}",
+        expect![[r#"
         MissingValue 2:":"
-        {a: ?, b: 2}"#]]);
-    check("{ a: b: 2 }", expect![[r#"
+        {a: ?, b: 2}"#]],
+    );
+    check(
+        "{ a: b: 2 }",
+        expect![[r#"
         MissingValue 1:":"
-        {a: ?, b: 2}"#]]);
-    check("{ : 1, b: 2 }", expect![[r#"
+        {a: ?, b: 2}"#]],
+    );
+    check(
+        "{ : 1, b: 2 }",
+        expect![[r#"
         MissingKey 1:":"
-        {?: 1, b: 2}"#]]);
-    check("{ { x: 1 }, b: 2 }", expect![[r#"
+        {?: 1, b: 2}"#]],
+    );
+    check(
+        "{ { x: 1 }, b: 2 }",
+        expect![[r#"
         MissingKey 1:"{"
-        {?: {x: 1}, b: 2}"#]]);
-    check("{ a, b: 2 }", expect![[r#"
+        {?: {x: 1}, b: 2}"#]],
+    );
+    check(
+        "{ a, b: 2 }",
+        expect![[r#"
         LoneKey 1:"a"
-        {a: ?, b: 2}"#]]);
-    check("{\n  a\n  b: 2\n}", expect![[r#"
+        {a: ?, b: 2}"#]],
+    );
+    check(
+        "{\n  a\n  b: 2\n}",
+        expect![[r#"
         LoneKey 2:"a"
-        {a: ?, b: 2}"#]]);
-    check("{ \"a\" \"b\": 2 }", expect![[r#"
+        {a: ?, b: 2}"#]],
+    );
+    check(
+        "{ \"a\" \"b\": 2 }",
+        expect![[r#"
         LoneKey 1:"\"a\""
-        {a: ?, b: 2}"#]]);
+        {a: ?, b: 2}"#]],
+    );
 }
 
 #[test]
 fn roots() {
-    check("", expect![[r#"
+    check(
+        "",
+        expect![[r#"
         Empty 1:""
-        nothing"#]]);
-    check(" // nothing\n", expect![[r#"
+        nothing"#]],
+    );
+    check(
+        " // nothing\n",
+        expect![[r#"
         Empty 2:""
-        nothing"#]]);
-    check("{ a: 1 }\n{ b: 2 }\n", expect![[r#"
+        nothing"#]],
+    );
+    check(
+        "{ a: 1 }\n{ b: 2 }\n",
+        expect![[r#"
         ExtraRoot 2:"{"
-        {a: 1}"#]]);
-    check("a: 1, b: { c: 2 }", expect![[r#"
+        {a: 1}"#]],
+    );
+    check(
+        "a: 1, b: { c: 2 }",
+        expect![[r#"
         MissingRootBraces 1:"a"
-        {a: 1, b: {c: 2}}"#]]);
-    check("module.exports = { a: 1 };", expect![[r#"
+        {a: 1, b: {c: 2}}"#]],
+    );
+    check(
+        "module.exports = { a: 1 };",
+        expect![[r#"
         MissingRootBraces 1:"module.exports"
         UnquotedKey 1:"module.exports"
         WrongColon 1:"="
         WrongComma 1:";"
-        {module.exports: {a: 1}}"#]]);
-    check("```json\n{ a: 1 }\n```\n", expect![[r#"
+        {module.exports: {a: 1}}"#]],
+    );
+    check(
+        "```json\n{ a: 1 }\n```\n",
+        expect![[r#"
         WrongQuotes 1:"``"
         ExtraRoot 1:"`json\n{ a: 1 }\n`"
-        """#]]);
-    check("hello", expect![[r#"
+        """#]],
+    );
+    check(
+        "hello",
+        expect![[r#"
         UnquotedText 1:"hello"
-        <hello>"#]]);
-    check("}", expect![[r#"
+        <hello>"#]],
+    );
+    check(
+        "}",
+        expect![[r#"
         ExtraCloser { bracket: Brace } 1:"}"
         Empty 1:""
-        nothing"#]]);
+        nothing"#]],
+    );
 }
 
 #[test]
 fn comments() {
-    check("{\n  # note\n  a: 1, # other\n  b: 2\n}", expect![[r##"
+    check(
+        "{\n  # note\n  a: 1, # other\n  b: 2\n}",
+        expect![[r##"
         HashComment 2:"# note"
         HashComment 3:"# other"
-        {a: 1, b: 2}"##]]);
-    check("{ a: 1, /* b: 2 }", expect![[r#"
+        {a: 1, b: 2}"##]],
+    );
+    check(
+        "{ a: 1, /* b: 2 }",
+        expect![[r#"
         Unclosed { bracket: Brace } 1:"," <- 1:"{"
         UnclosedComment 1:"/*"
-        {a: 1}"#]]);
-    check("{\n<<<<<<< HEAD\n  \"a\": 1\n=======\n  \"a\": 2\n>>>>>>> other\n}", expect![[r#"
+        {a: 1}"#]],
+    );
+    check(
+        "{\n<<<<<<< HEAD\n  \"a\": 1\n=======\n  \"a\": 2\n>>>>>>> other\n}",
+        expect![[r#"
         ConflictMarker 2:"<<<<<<< HEAD"
         ConflictMarker 4:"======="
         ConflictMarker 6:">>>>>>> other"
-        {a: 1, a: 2}"#]]);
-    check("{\n<<<<<<< HEAD\n  \"a\": 1,\n=======\n  \"a\": 2,\n>>>>>>> other\n  \"b\": 3\n}", expect![[r#"
+        {a: 1, a: 2}"#]],
+    );
+    check(
+        "{\n<<<<<<< HEAD\n  \"a\": 1,\n=======\n  \"a\": 2,\n>>>>>>> other\n  \"b\": 3\n}",
+        expect![[r#"
         ConflictMarker 2:"<<<<<<< HEAD"
         ConflictMarker 4:"======="
         ConflictMarker 6:">>>>>>> other"
-        {a: 1, a: 2, b: 3}"#]]);
+        {a: 1, a: 2, b: 3}"#]],
+    );
 }
