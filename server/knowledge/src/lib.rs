@@ -2,6 +2,9 @@
 //!
 //! `data/*.json5` holds facts with the releases they hold for and where they are known from; `text/<language>/` holds the words.
 
+pub mod docs_pages;
+pub mod names;
+pub mod pattern;
 pub mod plugins;
 pub mod retired_models;
 pub mod secret_fields;
