@@ -47,8 +47,7 @@ impl Strings {
 
     pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
-        self.ends
-            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 }
 
@@ -76,10 +75,7 @@ impl Arena {
     /// The schema that `properties` gives for this key. `None` when it does not name the key; see
     /// [`Node::additional`] for what holds then.
     pub fn property(&self, node: &Node, name: &str) -> Option<NodeId> {
-        let at = node
-            .properties
-            .binary_search_by(|&(key, _)| self.str(key).cmp(name))
-            .ok()?;
+        let at = node.properties.binary_search_by(|&(key, _)| self.str(key).cmp(name)).ok()?;
         node.properties.get(at).map(|&(_, id)| id)
     }
 
@@ -89,10 +85,7 @@ impl Arena {
         node.required
             .iter()
             .map(|&name| self.str(name))
-            .filter(|name| {
-                self.property(node, name)
-                    .is_none_or(|id| self.node(id).default.is_none())
-            })
+            .filter(|name| self.property(node, name).is_none_or(|id| self.node(id).default.is_none()))
     }
 
     /// The schema of the values when this node is a map (`additionalProperties` with a schema).

@@ -24,18 +24,23 @@ pub(crate) enum Keep {
 
 /// Interns a schema and gives its root. `$ref`s are resolved on the way.
 pub(crate) fn import(json: &Json, keep: Keep, interner: &mut Interner) -> Result<NodeId, Error> {
-    let mut import = Import {
-        keep,
-        interner,
-        refs: FxHashMap::default(),
-        pointer: Vec::new(),
-        depth: 0,
-    };
+    import_as(json, keep, interner, false)
+}
+
+/// Interns one node in which a number in the place of a schema means the node of that index.
+pub(crate) fn import_numbered(json: &Json, interner: &mut Interner) -> Result<NodeId, Error> {
+    import_as(json, Keep::Structure, interner, true)
+}
+
+fn import_as(json: &Json, keep: Keep, interner: &mut Interner, numbered: bool) -> Result<NodeId, Error> {
+    let mut import =
+        Import { keep, numbered, interner, refs: FxHashMap::default(), pointer: Vec::new(), depth: 0 };
     import.schema(json, &mut Vec::new())
 }
 
 struct Import<'a, 'i> {
     keep: Keep,
+    numbered: bool,
     interner: &'i mut Interner,
     /// Targets of `$ref`, by address in the text's tree.
     refs: FxHashMap<*const Json, Target>,
@@ -57,20 +62,20 @@ impl<'a> Import<'a, '_> {
     /// `ancestors` are the values on the way from the root to here, for `$ref`.
     fn schema(&mut self, json: &'a Json, ancestors: &mut Vec<&'a Json>) -> Result<NodeId, Error> {
         if self.depth == MAX_DEPTH {
-            return Err(Error::TooDeep {
-                pointer: self.location(),
-            });
+            return Err(Error::TooDeep { pointer: self.location() });
         }
         let object = match json {
             Json::Bool(true) => return Ok(self.interner.node(Node::default(), Docs::default())),
             Json::Bool(false) => {
-                let nothing = Node {
-                    types: TypeSet::NONE,
-                    ..Node::default()
-                };
+                let nothing = Node { types: TypeSet::NONE, ..Node::default() };
                 return Ok(self.interner.node(nothing, Docs::default()));
             }
             Json::Object(object) => object,
+            Json::Number(number) if self.numbered => {
+                let id = number.as_u64().and_then(|id| u32::try_from(id).ok()).map(NodeId);
+                let known = id.filter(|id| id.index() < self.interner.len());
+                return known.ok_or_else(|| self.malformed("the number of an earlier node"));
+            }
             _ => return Err(self.malformed("a schema: an object or a boolean")),
         };
         self.depth += 1;
@@ -103,11 +108,9 @@ impl<'a> Import<'a, '_> {
         };
         if node.is_any() {
             // Nothing but the reference: it is its target, under its own title where it has one.
-            let own = self.interner.docs(target);
-            let docs = Docs {
-                title: docs.title.or(own.title),
-                description: docs.description.or(own.description),
-            };
+            let own = self.interner.arena().docs(target);
+            let docs =
+                Docs { title: docs.title.or(own.title), description: docs.description.or(own.description) };
             if docs == own && node.default.is_none() {
                 return Ok(target);
             }
@@ -120,10 +123,7 @@ impl<'a> Import<'a, '_> {
     /// the nearest ancestor in which the pointer resolves is taken, and the root last, as the standard says.
     /// `None` when it resolves nowhere.
     fn target(&mut self, reference: &str, ancestors: &[&'a Json]) -> Result<Option<NodeId>, Error> {
-        let Some(pointer) = reference
-            .strip_prefix('#')
-            .filter(|way| way.starts_with('/'))
-        else {
+        let Some(pointer) = reference.strip_prefix('#').filter(|way| way.starts_with('/')) else {
             return Ok(None);
         };
         let found = (0..ancestors.len()).rev().find_map(|at| {
@@ -152,17 +152,8 @@ impl<'a> Import<'a, '_> {
         self.refs.insert(key, Target::Open(None));
         let id = self.schema(target, &mut outer)?;
         if let Some(Target::Open(Some(stand_in))) = self.refs.insert(key, Target::Known(id)) {
-            let logic = Logic {
-                all_of: vec![id],
-                ..Logic::default()
-            };
-            self.interner.fill(
-                stand_in,
-                Node {
-                    logic: Some(Box::new(logic)),
-                    ..Node::default()
-                },
-            );
+            let logic = Logic { all_of: vec![id], ..Logic::default() };
+            self.interner.fill(stand_in, Node { logic: Some(Box::new(logic)), ..Node::default() });
         }
         Ok(Some(id))
     }
@@ -189,9 +180,9 @@ impl<'a> Import<'a, '_> {
         let named = |json: &Json| json.as_str().and_then(Type::from_name);
         let types = match object.get("type") {
             None => Some(TypeSet::ANY),
-            Some(Json::Array(list)) => list
-                .iter()
-                .try_fold(TypeSet::NONE, |set, json| Some(set.with(named(json)?))),
+            Some(Json::Array(list)) => {
+                list.iter().try_fold(TypeSet::NONE, |set, json| Some(set.with(named(json)?)))
+            }
             Some(one) => named(one).map(|one| TypeSet::NONE.with(one)),
         };
         types.ok_or_else(|| self.malformed_keyword("type", "a type or a list of types"))
@@ -225,18 +216,14 @@ impl<'a> Import<'a, '_> {
         let Some(json) = object.get("required") else {
             return Ok(Box::default());
         };
-        let names: Option<Vec<&str>> = json
-            .as_array()
-            .and_then(|list| list.iter().map(Json::as_str).collect());
+        let names: Option<Vec<&str>> =
+            json.as_array().and_then(|list| list.iter().map(Json::as_str).collect());
         let Some(mut names) = names else {
             return Err(self.malformed_keyword("required", "a list of names"));
         };
         names.sort_unstable();
         names.dedup();
-        Ok(names
-            .into_iter()
-            .map(|name| self.interner.str(name))
-            .collect())
+        Ok(names.into_iter().map(|name| self.interner.str(name)).collect())
     }
 
     fn additional(
@@ -291,17 +278,13 @@ impl<'a> Import<'a, '_> {
         let Json::Array(list) = json else {
             return Err(self.malformed_keyword(keyword, "a list of schemas"));
         };
-        list.iter()
-            .map(|schema| self.below([keyword], schema, ancestors))
-            .collect()
+        list.iter().map(|schema| self.below([keyword], schema, ancestors)).collect()
     }
 
     fn logic(&mut self, object: &'a Object, ancestors: &mut Vec<&'a Json>) -> Result<Logic, Error> {
         let mut optional = |keyword: &'a str| {
             let schema = object.get(keyword);
-            schema
-                .map(|schema| self.below([keyword], schema, ancestors))
-                .transpose()
+            schema.map(|schema| self.below([keyword], schema, ancestors)).transpose()
         };
         let not = optional("not")?;
         let test = optional("if")?;
@@ -311,9 +294,7 @@ impl<'a> Import<'a, '_> {
         let says_string = |json: &Json| {
             json.as_object().is_some_and(|only| {
                 only.get("type").is_some_and(|of| of == "string")
-                    && only
-                        .keys()
-                        .all(|key| key == "type" || key == "description" || key == "title")
+                    && only.keys().all(|key| key == "type" || key == "description" || key == "title")
             })
         };
         let property_names = match object.get("propertyNames") {
@@ -323,11 +304,7 @@ impl<'a> Import<'a, '_> {
         Ok(Logic {
             all_of: self.schemas("allOf", object, ancestors)?,
             not,
-            condition: test.map(|test| Condition {
-                test,
-                then,
-                otherwise,
-            }),
+            condition: test.map(|test| Condition { test, then, otherwise }),
             property_names,
             pattern_properties: self.properties("patternProperties", object, ancestors)?,
         })
@@ -384,17 +361,13 @@ impl<'a> Import<'a, '_> {
         match json {
             Json::Null => Value::Null,
             Json::Bool(bool) => Value::Bool(*bool),
-            Json::Number(number) => number
-                .as_f64()
-                .and_then(Number::new)
-                .map_or(Value::Null, Value::Number),
+            Json::Number(number) => number.as_f64().and_then(Number::new).map_or(Value::Null, Value::Number),
             Json::String(text) => Value::String(self.interner.str(text)),
             Json::Array(list) => Value::Array(list.iter().map(|json| self.value(json)).collect()),
             Json::Object(members) => {
                 let mut sorted: Vec<_> = members.iter().collect();
                 sorted.sort_unstable_by_key(|&(name, _)| name);
-                let member =
-                    |(name, json): (&String, &Json)| (self.interner.str(name), self.value(json));
+                let member = |(name, json): (&String, &Json)| (self.interner.str(name), self.value(json));
                 Value::Object(sorted.into_iter().map(member).collect())
             }
         }
@@ -408,10 +381,7 @@ impl<'a> Import<'a, '_> {
             Some(Json::String(text)) => Some(self.interner.str(text)),
             _ => None,
         };
-        Docs {
-            title: text("title"),
-            description: text("description"),
-        }
+        Docs { title: text("title"), description: text("description") }
     }
 
     fn below<const N: usize>(
@@ -427,23 +397,15 @@ impl<'a> Import<'a, '_> {
     }
 
     fn location(&self) -> String {
-        self.pointer
-            .iter()
-            .fold(String::from("#"), |path, step| path + "/" + step)
+        self.pointer.iter().fold(String::from("#"), |path, step| path + "/" + step)
     }
 
     fn malformed(&self, expected: &'static str) -> Error {
-        Error::Malformed {
-            pointer: self.location(),
-            expected,
-        }
+        Error::Malformed { pointer: self.location(), expected }
     }
 
     fn malformed_keyword(&self, keyword: &str, expected: &'static str) -> Error {
-        Error::Malformed {
-            pointer: self.location() + "/" + keyword,
-            expected,
-        }
+        Error::Malformed { pointer: self.location() + "/" + keyword, expected }
     }
 }
 
@@ -468,9 +430,7 @@ fn whole(json: &Json) -> Option<u64> {
     json.as_u64().or_else(|| {
         let number = json.as_f64().filter(|number| number.fract() == 0.0)?;
         // 2^53: beyond it a fraction would not be seen.
-        (0.0..9_007_199_254_740_992.0)
-            .contains(&number)
-            .then_some(number as u64)
+        (0.0..9_007_199_254_740_992.0).contains(&number).then_some(number as u64)
     })
 }
 

@@ -2,68 +2,66 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::arena::{Arena, Docs, Strings};
+use crate::arena::{Arena, Docs};
 use crate::node::{Node, NodeId, StrId};
 
 /// An arena under construction.
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
-    nodes: Vec<Node>,
-    node_ids: FxHashMap<(Node, Docs), NodeId>,
-    strings: Strings,
-    string_ids: FxHashMap<Box<str>, StrId>,
-    docs: FxHashMap<NodeId, Docs>,
+    arena: Arena,
+    nodes: FxHashMap<(Node, Docs), NodeId>,
+    strings: FxHashMap<Box<str>, StrId>,
 }
 
 impl Interner {
     pub(crate) fn str(&mut self, text: &str) -> StrId {
-        if let Some(&id) = self.string_ids.get(text) {
+        if let Some(&id) = self.strings.get(text) {
             return id;
         }
-        let id = StrId(next(self.strings.ends.len()));
-        self.strings.push(text);
-        self.string_ids.insert(text.into(), id);
+        let id = StrId(next(self.arena.string_count()));
+        self.arena.strings.push(text);
+        self.strings.insert(text.into(), id);
         id
     }
 
     /// Nodes that differ in their docs alone stay apart: a hover must not show another key's sentence.
     pub(crate) fn node(&mut self, node: Node, docs: Docs) -> NodeId {
-        if let Some(&id) = self.node_ids.get(&(node.clone(), docs)) {
+        if let Some(&id) = self.nodes.get(&(node.clone(), docs)) {
             return id;
         }
         let id = self.reserve();
         if docs != Docs::default() {
-            self.docs.insert(id, docs);
+            self.arena.docs.insert(id, docs);
         }
         self.fill(id, node.clone());
-        self.node_ids.insert((node, docs), id);
+        self.nodes.insert((node, docs), id);
         id
     }
 
     /// A node of its own whose content is not known yet, for a reference to something unfinished.
     pub(crate) fn reserve(&mut self) -> NodeId {
-        let id = NodeId(next(self.nodes.len()));
-        self.nodes.push(Node::default());
+        let id = NodeId(next(self.len()));
+        self.arena.nodes.push(Node::default());
         id
     }
 
     pub(crate) fn fill(&mut self, id: NodeId, node: Node) {
-        if let Some(slot) = self.nodes.get_mut(id.index()) {
+        if let Some(slot) = self.arena.nodes.get_mut(id.index()) {
             *slot = node;
         }
     }
 
-    pub(crate) fn docs(&self, id: NodeId) -> Docs {
-        self.docs.get(&id).copied().unwrap_or_default()
+    /// The number of nodes, which is the next one's index.
+    pub(crate) fn len(&self) -> usize {
+        self.arena.nodes.len()
+    }
+
+    pub(crate) fn arena(&self) -> &Arena {
+        &self.arena
     }
 
     pub(crate) fn finish(self) -> Arena {
-        Arena {
-            nodes: self.nodes,
-            strings: self.strings,
-            docs: self.docs,
-            any: Node::default(),
-        }
+        self.arena
     }
 }
 

@@ -2,15 +2,23 @@
 //! bundled for every stable release and imported at run time for the schema that a user's own
 //! OpenClaw prints.
 
+mod amend;
 mod arena;
+pub mod bundle;
+mod export;
 mod import;
 mod intern;
 mod node;
+mod path;
 mod schema;
+pub mod source;
 mod termination;
+mod version;
 
 pub use arena::{Arena, Docs};
 pub use node::{
     Additional, Condition, Facets, Items, Logic, Node, NodeId, Number, StrId, Type, TypeSet, Value,
 };
+pub use path::{Step, steps};
 pub use schema::{Error, MAX_TEXT_BYTES, Schema};
+pub use version::{Stage, Version};

@@ -65,29 +65,38 @@ impl Node {
 
     /// Whether every value is valid here.
     pub fn is_any(&self) -> bool {
-        *self
-            == Self {
-                default: self.default.clone(),
-                ..Self::default()
-            }
+        *self == Self { default: self.default.clone(), ..Self::default() }
     }
 
     /// The nodes that judge the same value as this one: unions, `not`, conditions.
     pub fn in_place(&self) -> impl Iterator<Item = NodeId> {
         let logic = self.logic();
-        let lists = self
-            .any_of
-            .iter()
-            .chain(&self.one_of)
-            .chain(&logic.all_of)
-            .copied();
-        lists
-            .chain(logic.not)
-            .chain(logic.condition.iter().flat_map(|condition| {
-                [Some(condition.test), condition.then, condition.otherwise]
-                    .into_iter()
-                    .flatten()
-            }))
+        let lists = self.any_of.iter().chain(&self.one_of).chain(&logic.all_of).copied();
+        lists.chain(logic.not).chain(logic.condition.iter().flat_map(|condition| {
+            [Some(condition.test), condition.then, condition.otherwise].into_iter().flatten()
+        }))
+    }
+}
+
+impl Node {
+    /// Every node that this one refers to.
+    pub(crate) fn children(&self) -> impl Iterator<Item = NodeId> {
+        let logic = self.logic();
+        let (prefix, rest): (&[NodeId], _) = match &self.items {
+            Items::Any => (&[], Additional::Open),
+            Items::Each(each) => (std::slice::from_ref(each), Additional::Open),
+            Items::Tuple { prefix, additional } => (prefix, *additional),
+        };
+        let open_ended = [self.additional, rest].into_iter().filter_map(|additional| match additional {
+            Additional::Schema(id) => Some(id),
+            Additional::Open | Additional::Closed => None,
+        });
+        let members = self.properties.iter().chain(&logic.pattern_properties).map(|&(_, id)| id);
+        self.in_place()
+            .chain(members)
+            .chain(prefix.iter().copied())
+            .chain(open_ended)
+            .chain(logic.property_names)
     }
 }
 
@@ -122,10 +131,7 @@ pub enum Items {
 
 /// Bounds. Lengths count characters, items or keys; all inclusive unless the name says otherwise.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
-#[allow(
-    missing_docs,
-    reason = "each field is the JSON Schema keyword of that name"
-)]
+#[allow(missing_docs, reason = "each field is the JSON Schema keyword of that name")]
 pub struct Facets {
     pub minimum: Option<Number>,
     pub maximum: Option<Number>,
@@ -250,15 +256,8 @@ pub enum Type {
 
 impl Type {
     /// Every type, in the order in which [`TypeSet::iter`] gives them.
-    pub const ALL: [Self; 7] = [
-        Self::String,
-        Self::Number,
-        Self::Integer,
-        Self::Boolean,
-        Self::Object,
-        Self::Array,
-        Self::Null,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::String, Self::Number, Self::Integer, Self::Boolean, Self::Object, Self::Array, Self::Null];
 
     /// The keyword's word: `"string"`, `"integer"`, ...
     pub fn name(self) -> &'static str {

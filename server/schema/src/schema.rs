@@ -45,9 +45,7 @@ pub enum Error {
         expected: &'static str,
     },
     /// The text is JSON but describes no properties.
-    #[error(
-        "this is not a config schema: no properties at the root (`openclaw config schema` prints one)"
-    )]
+    #[error("this is not a config schema: no properties at the root (`openclaw config schema` prints one)")]
     NotAConfigSchema,
     /// A schema that refers to itself without stepping into the value, or unions of unions without end.
     #[error("the schema's unions or references never come to an end")]
@@ -70,10 +68,7 @@ impl Schema {
             return Err(Error::NotAConfigSchema);
         }
         termination::check(&arena)?;
-        Ok(Self {
-            arena: Arc::new(arena),
-            root,
-        })
+        Ok(Self { arena: Arc::new(arena), root })
     }
 }
 
@@ -84,14 +79,13 @@ mod tests {
     use expect_test::{Expect, expect};
 
     fn at<'a>(schema: &'a Schema, path: &[&str]) -> &'a Node {
-        path.iter()
-            .fold(schema.arena.node(schema.root), |node, name| {
-                let mut below = schema.arena.property(node, name);
-                for &id in &node.logic().all_of {
-                    below = below.or(schema.arena.property(schema.arena.node(id), name));
-                }
-                schema.arena.node(below.unwrap())
-            })
+        path.iter().fold(schema.arena.node(schema.root), |node, name| {
+            let mut below = schema.arena.property(node, name);
+            for &id in &node.logic().all_of {
+                below = below.or(schema.arena.property(schema.arena.node(id), name));
+            }
+            schema.arena.node(below.unwrap())
+        })
     }
 
     fn check_error(text: &str, expected: Expect) {
@@ -112,10 +106,7 @@ mod tests {
         assert_eq!(a, b);
         assert_ne!(a, c);
         assert_eq!(schema.arena.node(a), schema.arena.node(c));
-        assert_eq!(
-            (schema.arena.title(c), schema.arena.description(c)),
-            (Some("C"), Some("third"))
-        );
+        assert_eq!((schema.arena.title(c), schema.arena.description(c)), (Some("C"), Some("third")));
         assert_eq!(schema.arena.property(root, "d"), None);
     }
 
@@ -163,10 +154,7 @@ mod tests {
 
     #[test]
     fn what_is_no_config_schema_is_refused_with_a_reason() {
-        check_error(
-            "",
-            expect!["the schema is not JSON: EOF while parsing a value at line 1 column 0"],
-        );
+        check_error("", expect!["the schema is not JSON: EOF while parsing a value at line 1 column 0"]);
         check_error("[]", expect!["# must be a schema: an object or a boolean"]);
         check_error(
             r#"{"gateway": {"port": 1}}"#,
@@ -200,15 +188,11 @@ mod tests {
     fn unions_of_unions(count: usize, width: usize) -> String {
         let level = |at: usize| {
             let below = format!(r##"{{"$ref": "#/$defs/d{}"}}"##, at - 1);
-            format!(
-                r#""d{at}": {{"anyOf": [{}]}}"#,
-                vec![below; width].join(",")
-            )
+            format!(r#""d{at}": {{"anyOf": [{}]}}"#, vec![below; width].join(","))
         };
         let defs: Vec<String> = (1..count).map(level).collect();
-        let uses: Vec<String> = (0..count)
-            .map(|at| format!(r##""p{at:06}": {{"$ref": "#/$defs/d{at}"}}"##))
-            .collect();
+        let uses: Vec<String> =
+            (0..count).map(|at| format!(r##""p{at:06}": {{"$ref": "#/$defs/d{at}"}}"##)).collect();
         format!(
             r#"{{"properties": {{{}}}, "$defs": {{"d0": {{"type": "string"}}, {}}}}}"#,
             uses.join(","),
@@ -219,33 +203,19 @@ mod tests {
     #[test]
     fn unions_that_multiply_are_refused() {
         assert!(Schema::from_json(&unions_of_unions(20, 1)).is_ok());
-        assert!(matches!(
-            Schema::from_json(&unions_of_unions(20, 2)),
-            Err(Error::Endless)
-        ));
-        assert!(matches!(
-            Schema::from_json(&unions_of_unions(20_000, 1)),
-            Err(Error::Endless)
-        ));
+        assert!(matches!(Schema::from_json(&unions_of_unions(20, 2)), Err(Error::Endless)));
+        assert!(matches!(Schema::from_json(&unions_of_unions(20_000, 1)), Err(Error::Endless)));
     }
 
     #[test]
     fn a_long_chain_of_references_is_refused_before_the_stack_ends() {
         let defs: Vec<String> = (0..10_000)
-            .map(|at| {
-                format!(
-                    r##""d{at}": {{"items": {{"$ref": "#/$defs/d{}"}}}}"##,
-                    at + 1
-                )
-            })
+            .map(|at| format!(r##""d{at}": {{"items": {{"$ref": "#/$defs/d{}"}}}}"##, at + 1))
             .collect();
         let text = format!(
             r##"{{"properties": {{"a": {{"$ref": "#/$defs/d0"}}}}, "$defs": {{{}}}}}"##,
             defs.join(",")
         );
-        assert!(matches!(
-            Schema::from_json(&text),
-            Err(Error::TooDeep { .. })
-        ));
+        assert!(matches!(Schema::from_json(&text), Err(Error::TooDeep { .. })));
     }
 }

@@ -45,11 +45,7 @@ pub(crate) fn check(arena: &Arena) -> Result<(), Error> {
                         Some(Mark::Done(_)) | None => {}
                     }
                 }
-                if stack.len() > before {
-                    Mark::Open
-                } else {
-                    Mark::Done(cost(node, &marks)?)
-                }
+                if stack.len() > before { Mark::Open } else { Mark::Done(cost(node, &marks)?) }
             }
             // Its children are done: each was above it on the stack.
             Mark::Open => Mark::Done(cost(node, &marks)?),

@@ -1,0 +1,163 @@
+//! The schemas of every stable release that ships with the server. Nothing is read before the first question.
+
+use std::sync::{Arc, LazyLock};
+
+use crate::arena::Arena;
+use crate::node::NodeId;
+use crate::path::{self, Step};
+use crate::schema::Schema;
+use crate::version::Version;
+
+pub(crate) mod binary;
+
+/// Written by `cargo xtask snapshot` from `data/releases.jsonl` and `data/amendments.jsonl`.
+static BYTES: &[u8] = include_bytes!("../data/releases.bin");
+
+static BUNDLE: LazyLock<Bundle> = LazyLock::new(Bundle::read);
+
+#[derive(Debug)]
+struct Bundle {
+    arena: Arc<Arena>,
+    /// Ascending, never empty.
+    releases: Vec<Release>,
+}
+
+/// A stable release of OpenClaw.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Release {
+    name: String,
+    version: Version,
+    root: NodeId,
+}
+
+/// How a release answers for the version that was asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Match {
+    /// It is that version.
+    Exact,
+    /// It is that version published once more: `2026.7.1-2` for `2026.7.1`.
+    Republished,
+    /// It is the last one before that version.
+    NearestEarlier,
+    /// That version is older than every release here; this is the first.
+    OlderThanFirst,
+    /// That version is newer than every release here; this is the last.
+    NewerThanLast,
+}
+
+/// In which releases something exists: `first` and `last` included.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Interval {
+    /// The first release that has it.
+    pub first: &'static Release,
+    /// The last release that has it. `None` when the newest still does.
+    pub last: Option<&'static Release>,
+}
+
+/// Every release, oldest first.
+pub fn releases() -> &'static [Release] {
+    &BUNDLE.releases
+}
+
+/// The newest release.
+pub fn newest() -> &'static Release {
+    static NONE: Release = Release::NONE;
+    releases().last().unwrap_or(&NONE)
+}
+
+/// A release's schema. All share one arena.
+pub fn schema(release: &Release) -> Schema {
+    Schema { arena: Arc::clone(&BUNDLE.arena), root: release.root }
+}
+
+/// In which releases a path exists, oldest interval first; empty when in none.
+///
+/// A key that some release names at this place exists where it is named, even if a map takes any key there:
+/// `plugins.entries.a2a` begins with the release that knows that plugin. Keys in open objects, about which no schema
+/// says anything, exist in none.
+pub fn intervals(path: &[Step<'_>]) -> Vec<Interval> {
+    let arena = &BUNDLE.arena;
+    let mut places: Vec<Vec<NodeId>> = releases().iter().map(|release| vec![release.root]).collect();
+    for &step in path {
+        let named: Vec<Vec<NodeId>> = places.iter().map(|from| path::step(arena, from, step)).collect();
+        places = match step {
+            Step::Key(_) if named.iter().all(Vec::is_empty) => {
+                places.iter().map(|from| path::step(arena, from, Step::AnyKey)).collect()
+            }
+            _ => named,
+        };
+    }
+
+    let mut intervals: Vec<Interval> = Vec::new();
+    let mut before: Option<&Release> = None;
+    for (release, found) in releases().iter().zip(&places) {
+        match (before, !found.is_empty()) {
+            (None, true) => intervals.push(Interval { first: release, last: None }),
+            (Some(before), false) => {
+                if let Some(open) = intervals.last_mut() {
+                    open.last = Some(before);
+                }
+            }
+            (Some(_), true) | (None, false) => {}
+        }
+        before = (!found.is_empty()).then_some(release);
+    }
+    intervals
+}
+
+impl Release {
+    const NONE: Self = Self {
+        name: String::new(),
+        version: Version { number: [0; 3], stage: crate::version::Stage::Release },
+        root: NodeId(u32::MAX),
+    };
+
+    /// As npm writes it: `2026.2.2-3`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name's meaning, for comparisons.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// The release whose schema answers for a version. `None` when the text is not a version.
+    pub fn nearest(version: &str) -> Option<(&'static Self, Match)> {
+        let wanted = Version::parse(version)?;
+        let releases = releases();
+        let next = releases.partition_point(|release| release.version <= wanted);
+        let before = next.checked_sub(1).and_then(|at| releases.get(at));
+        let after = releases.get(next);
+        let same = |release: &&Self| release.version.is_same_release(&wanted);
+        Some(match (before, after) {
+            (Some(before), _) if before.version == wanted => (before, Match::Exact),
+            _ if let Some(same) = before.into_iter().chain(after).find(same) => (same, Match::Republished),
+            (Some(before), Some(_)) => (before, Match::NearestEarlier),
+            (Some(before), None) => (before, Match::NewerThanLast),
+            (None, Some(after)) => (after, Match::OlderThanFirst),
+            (None, None) => (newest(), Match::OlderThanFirst),
+        })
+    }
+}
+
+impl Bundle {
+    fn read() -> Self {
+        let decoded = binary::decode(BYTES).unwrap_or_default();
+        let release = |&(name, root): &_| {
+            let name = decoded.arena.str(name);
+            Some(Release { version: Version::parse(name)?, name: name.to_owned(), root })
+        };
+        let releases = decoded.releases.iter().filter_map(release).collect();
+        Self { releases, arena: Arc::new(decoded.arena) }
+    }
+}
+
+/// Reads the bundle once more and forgets it, to measure what the first question costs.
+#[doc(hidden)]
+pub fn load() -> usize {
+    Bundle::read().releases.len()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,224 @@
+//! Binary form -> arena. The same parts in the same order as in `write`.
+
+use super::{Decoded, MAGIC, combine, facet, kind, part, rest};
+use crate::arena::{Arena, Strings};
+use crate::node::{Additional, Condition, Facets, Items, Logic, Node, NodeId, Number, StrId, TypeSet, Value};
+
+/// Reads the binary form. `None` for bytes that are not one; never panics, and never takes much more memory
+/// than the bytes.
+pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
+    let bytes = bytes.strip_prefix(MAGIC)?;
+    let mut reader = Reader { bytes, strings: 0, nodes: 0 };
+    let strings = reader.strings()?;
+    reader.strings = u32::try_from(strings.ends.len()).ok()?;
+
+    let count = reader.count()?;
+    let mut nodes = Vec::with_capacity(count);
+    for _ in 0..count {
+        nodes.push(reader.node()?);
+        reader.nodes += 1;
+    }
+    let releases = reader.list(|reader| {
+        let name = reader.string()?;
+        let root = u32::try_from(reader.number()?).ok().filter(|&root| root < reader.nodes)?;
+        Some((name, NodeId(root)))
+    })?;
+    reader.bytes.is_empty().then_some(())?;
+    let arena = Arena { nodes, strings, ..Arena::default() };
+    Some(Decoded { arena, releases: releases.into() })
+}
+
+struct Reader<'a> {
+    /// What is left to read.
+    bytes: &'a [u8],
+    /// How many strings there are.
+    strings: u32,
+    /// How many nodes are complete.
+    nodes: u32,
+}
+
+/// How deep the values of `const`, `enum` and `default` may nest.
+const MAX_VALUE_DEPTH: u32 = 128;
+
+impl Reader<'_> {
+    fn strings(&mut self) -> Option<Strings> {
+        let count = self.count()?;
+        let mut ends = Vec::with_capacity(count);
+        let mut end = 0_u32;
+        for _ in 0..count {
+            end = end.checked_add(u32::try_from(self.number()?).ok()?)?;
+            ends.push(end);
+        }
+        let (text, rest) = self.bytes.split_at_checked(end as usize)?;
+        self.bytes = rest;
+        Some(Strings { text: std::str::from_utf8(text).ok()?.to_owned(), ends })
+    }
+
+    fn node(&mut self) -> Option<Node> {
+        let parts = self.number()?;
+        let has = |part| parts & part != 0;
+        let mut node = Node::default();
+        if has(part::TYPES) {
+            node.types = TypeSet::from_bits(self.byte()?)?;
+        }
+        if has(part::PROPERTIES) {
+            node.properties = self.list(Self::member)?;
+        }
+        if has(part::REQUIRED) {
+            node.required = self.list(Self::string)?;
+        }
+        if has(part::ITEMS_EACH) {
+            node.items = Items::Each(self.reference()?);
+        } else if has(part::ITEMS_TUPLE) {
+            node.items = Items::Tuple { prefix: self.list(Self::reference)?, additional: self.rest()? };
+        }
+        if has(part::VALUES) {
+            node.values = Some(self.list(|reader| reader.value(0))?);
+        }
+        if has(part::ANY_OF) {
+            node.any_of = self.list(Self::reference)?;
+        }
+        if has(part::ADDITIONAL) {
+            node.additional = self.rest()?;
+        }
+        if has(part::ONE_OF) {
+            node.one_of = self.list(Self::reference)?;
+        }
+        if has(part::DEFAULT) {
+            node.default = Some(Box::new(self.value(0)?));
+        }
+        if has(part::FACETS) {
+            node.facets = Some(Box::new(self.facets()?));
+        }
+        if has(part::LOGIC) {
+            node.logic = Some(Box::new(self.logic()?));
+        }
+        Some(node)
+    }
+
+    fn facets(&mut self) -> Option<Facets> {
+        let bits = self.number()?;
+        let has = |bit| bits & bit != 0;
+        Some(Facets {
+            unique_items: has(facet::UNIQUE_ITEMS),
+            minimum: self.optional(has(facet::MINIMUM), Self::finite)?,
+            maximum: self.optional(has(facet::MAXIMUM), Self::finite)?,
+            exclusive_minimum: self.optional(has(facet::EXCLUSIVE_MINIMUM), Self::finite)?,
+            exclusive_maximum: self.optional(has(facet::EXCLUSIVE_MAXIMUM), Self::finite)?,
+            multiple_of: self.optional(has(facet::MULTIPLE_OF), Self::finite)?,
+            min_length: self.optional(has(facet::MIN_LENGTH), Self::number)?,
+            max_length: self.optional(has(facet::MAX_LENGTH), Self::number)?,
+            min_items: self.optional(has(facet::MIN_ITEMS), Self::number)?,
+            max_items: self.optional(has(facet::MAX_ITEMS), Self::number)?,
+            min_properties: self.optional(has(facet::MIN_PROPERTIES), Self::number)?,
+            max_properties: self.optional(has(facet::MAX_PROPERTIES), Self::number)?,
+            pattern: self.optional(has(facet::PATTERN), Self::string)?,
+            format: self.optional(has(facet::FORMAT), Self::string)?,
+        })
+    }
+
+    fn logic(&mut self) -> Option<Logic> {
+        let bits = self.number()?;
+        let has = |bit| bits & bit != 0;
+        let all_of = self.optional(has(combine::ALL_OF), |reader| reader.list(Self::reference))?;
+        let not = self.optional(has(combine::NOT), Self::reference)?;
+        let test = self.optional(has(combine::IF), Self::reference)?;
+        let then = self.optional(has(combine::THEN), Self::reference)?;
+        let otherwise = self.optional(has(combine::ELSE), Self::reference)?;
+        let property_names = self.optional(has(combine::PROPERTY_NAMES), Self::reference)?;
+        let patterns = self.optional(has(combine::PATTERN_PROPERTIES), |reader| reader.list(Self::member))?;
+        Some(Logic {
+            all_of: all_of.unwrap_or_default().into(),
+            not,
+            condition: test.map(|test| Condition { test, then, otherwise }),
+            property_names,
+            pattern_properties: patterns.unwrap_or_default().into(),
+        })
+    }
+
+    fn value(&mut self, depth: u32) -> Option<Value> {
+        (depth < MAX_VALUE_DEPTH).then_some(())?;
+        Some(match self.number()? {
+            kind::NULL => Value::Null,
+            kind::FALSE => Value::Bool(false),
+            kind::TRUE => Value::Bool(true),
+            kind::WHOLE => Value::Number(Number::new(self.number()? as f64)?),
+            kind::DOUBLE => {
+                let (double, rest) = self.bytes.split_first_chunk()?;
+                self.bytes = rest;
+                Value::Number(Number::new(f64::from_le_bytes(*double))?)
+            }
+            kind::STRING => Value::String(self.string()?),
+            kind::ARRAY => Value::Array(self.list(|reader| reader.value(depth + 1))?),
+            kind::OBJECT => {
+                Value::Object(self.list(|reader| Some((reader.string()?, reader.value(depth + 1)?)))?)
+            }
+            _ => return None,
+        })
+    }
+
+    fn finite(&mut self) -> Option<Number> {
+        match self.value(0)? {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn member(&mut self) -> Option<(StrId, NodeId)> {
+        Some((self.string()?, self.reference()?))
+    }
+
+    fn rest(&mut self) -> Option<Additional> {
+        match self.number()? {
+            rest::OPEN => Some(Additional::Open),
+            rest::CLOSED => Some(Additional::Closed),
+            rest::SCHEMA => Some(Additional::Schema(self.reference()?)),
+            _ => None,
+        }
+    }
+
+    fn reference(&mut self) -> Option<NodeId> {
+        let back = u32::try_from(self.number()?).ok().filter(|&back| back > 0)?;
+        self.nodes.checked_sub(back).map(NodeId)
+    }
+
+    fn string(&mut self) -> Option<StrId> {
+        u32::try_from(self.number()?).ok().filter(|&id| id < self.strings).map(StrId)
+    }
+
+    fn optional<T>(&mut self, present: bool, read: impl Fn(&mut Self) -> Option<T>) -> Option<Option<T>> {
+        if present { read(self).map(Some) } else { Some(None) }
+    }
+
+    fn list<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Box<[T]>> {
+        let count = self.count()?;
+        let mut list = Vec::with_capacity(count);
+        for _ in 0..count {
+            list.push(read(self)?);
+        }
+        Some(list.into())
+    }
+
+    /// How many things follow. Each takes a byte or more, so that the count is bounded by what is left.
+    fn count(&mut self) -> Option<usize> {
+        usize::try_from(self.number()?).ok().filter(|&count| count <= self.bytes.len())
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        let (&byte, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(byte)
+    }
+}
