@@ -1,7 +1,7 @@
 //! All findings of a document, in order of their place.
 
 use crate::rules::{self, Context};
-use crate::{Diagnostic, FileId, Severity, Snapshot};
+use crate::{Diagnostic, FileId, Severity, Snapshot, Stage};
 
 /// Every finding in a document; empty when it is not open.
 #[must_use]
@@ -22,5 +22,10 @@ pub fn diagnostics(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
 /// Whether the target OpenClaw accepts the config: there is no error. `None` when included files decide, which are not read.
 #[must_use]
 pub fn accepted(findings: &[Diagnostic]) -> Option<bool> {
+    let includes = findings.iter().any(|finding| finding.code == rules::include::NOT_READ);
+    let unreadable = findings.iter().any(|finding| finding.stage == Stage::Syntax);
+    if includes && !unreadable {
+        return None;
+    }
     Some(!findings.iter().any(|finding| finding.severity == Severity::Error))
 }

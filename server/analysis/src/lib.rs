@@ -5,6 +5,8 @@ mod completion;
 mod cursor;
 mod diagnostic;
 mod diagnostics;
+pub mod edits;
+pub mod effective;
 pub mod environment;
 mod folding;
 mod formatting;
