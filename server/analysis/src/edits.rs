@@ -13,9 +13,8 @@ pub fn remove_member(parse: &Parse, range: TextRange) -> Vec<TextEdit> {
         return Vec::new();
     }
     let covering = root.covering_element(range);
-    let Some(member) = covering
-        .ancestors()
-        .find(|node| node.kind() == SyntaxKind::Member && node.text_range() == range)
+    let Some(member) =
+        covering.ancestors().find(|node| node.kind() == SyntaxKind::Member && node.text_range() == range)
     else {
         return Vec::new();
     };
@@ -62,9 +61,11 @@ fn with_line(member: &SyntaxNode, last: &SyntaxElement) -> TextRange {
             let carriage_return = u32::from(before.get(..line).is_some_and(|text| text.ends_with('\r')));
             TextRange::new(start - indent - TextSize::from(carriage_return), end + trailing)
         }
-        (_, None) if last.kind() == SyntaxKind::Comma => TextRange::new(start, end + TextSize::of(&*after)),
+        (Some(_), None) => TextRange::new(start, end + TextSize::of(&*after)),
+        (None, None) if last.kind() == SyntaxKind::Comma => {
+            TextRange::new(start, end + TextSize::of(&*after))
+        }
         (None, _) => TextRange::new(start - TextSize::of(&*before), end),
-        _ => TextRange::new(start, end),
     }
 }
 

@@ -178,8 +178,14 @@ mod tests {
     #[test]
     fn names_lead_to_plugins() {
         let plugins = plugins();
-        assert_eq!(plugins.external("wecom").map(|plugin| plugin.ids[0].as_str()), Some("wecom-openclaw-plugin"));
-        assert_eq!(plugins.external_for_web_search("kimi").map(|plugin| plugin.ids[0].as_str()), Some("moonshot"));
+        assert_eq!(
+            plugins.external("wecom").map(|plugin| plugin.ids[0].as_str()),
+            Some("wecom-openclaw-plugin")
+        );
+        assert_eq!(
+            plugins.external_for_web_search("kimi").map(|plugin| plugin.ids[0].as_str()),
+            Some("moonshot")
+        );
         assert_eq!(plugins.command_owner("Dreaming").map(|plugin| plugin.id.as_str()), Some("memory-core"));
         assert_eq!(plugins.normalize(" MiniMax-Portal "), "minimax");
         assert!(plugins.is_retired("skill-workshop"));

@@ -85,3 +85,79 @@ fn visit(context: &Context<'_>, value: Value<'_>, trail: &Trail<'_>, findings: &
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use crate::rules::testing::{findings, fixed, snapshot};
+
+    const CODES: &[&str] =
+        &["duplicate-key", "proto-key", "line-separator", "missing-variable", "include", "include-not-read"];
+
+    fn check(text: &str, expected: Expect) {
+        expected.assert_eq(&findings(&snapshot(text), CODES));
+    }
+
+    #[test]
+    fn duplicate_keys() {
+        check(
+            r#"{ a: 1, "a": 2, b: { c: 1, c: "${X}", 'c': 3 }, d: [{ e: 1, "\u0065": 2 }] }"#,
+            expect![[r#"
+                warning duplicate-key a «a»
+                warning duplicate-key b.c «c»
+                warning duplicate-key b.c «c»
+                warning duplicate-key d[0].e «e»
+            "#]],
+        );
+        assert_eq!(fixed("{\n  \"a\": 1,\n  \"a\": 2\n}", CODES), "{\n  \"a\": 2\n}");
+    }
+
+    #[test]
+    fn proto_keys() {
+        check(
+            r#"{ "__proto__": { "a": "${X}" }, "mcp": { "servers": { "__proto__": {} } } }"#,
+            expect![[r#"
+                warning proto-key __proto__ «"__proto__"»
+                error proto-key mcp.servers.__proto__ «"__proto__"»
+            "#]],
+        );
+    }
+
+    #[test]
+    fn line_separators() {
+        check(
+            "{ a: 'x\u{2028}y\u{2029}' }",
+            expect![[r#"
+                warning line-separator a « »
+            "#]],
+        );
+        check("{ \"a\": \"x\u{2028}y\" }", expect![""]);
+        assert_eq!(fixed("{ a: 'x\u{2028}y\u{2029}' }", CODES), r"{ a: 'x\u2028y\u2029' }");
+    }
+
+    #[test]
+    fn missing_variables() {
+        check(
+            r#"{ a: ["x ${ONE} $${TWO} ${THREE}"], "${KEY}": "${lower} $FOUR \t ${FIVE}" }"#,
+            expect![[r#"
+                warning missing-variable a[0] «${ONE}»
+                warning missing-variable a[0] «${THREE}»
+                warning missing-variable ["${KEY}"] «"${lower} $FOUR \t ${FIVE}"»
+            "#]],
+        );
+        check(r#"{ env: { vars: { A: "1" } }, x: "${A}" }"#, expect![""]);
+    }
+
+    #[test]
+    fn includes() {
+        check(
+            r#"{ "$include": "a.json5", b: { "$include": ["c", 1] }, d: { "$include": {} } }"#,
+            expect![[r#"
+                hint include-not-read $include «"$include"»
+                error include b.$include «1»
+                error include d.$include «{}»
+            "#]],
+        );
+    }
+}

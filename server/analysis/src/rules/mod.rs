@@ -7,6 +7,8 @@ mod line_separator;
 mod missing_variable;
 mod proto_key;
 mod syntax;
+#[cfg(test)]
+mod testing;
 
 use std::borrow::Cow;
 

@@ -23,8 +23,7 @@ pub(super) fn check(
         (Severity::Warning, Stage::Ours, "proto-key")
     };
     let path = trail.path().key("__proto__");
-    let mut finding =
-        Diagnostic::new("proto-key", severity, stage, path, key.range(), Message::new(message));
+    let mut finding = Diagnostic::new("proto-key", severity, stage, path, key.range(), Message::new(message));
     if !refused {
         finding.tags.push(Tag::Unnecessary);
     }

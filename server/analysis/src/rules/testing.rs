@@ -1,0 +1,59 @@
+//! What the rules' tests share: a text in, findings out, one line each.
+
+use crate::{FileId, Known, Snapshot, Workspace, World};
+
+const FILE: FileId = FileId(0);
+
+/// A document whose surroundings are known and empty, as for `openclaw config validate` in an empty home.
+pub(crate) fn snapshot(text: &str) -> Snapshot {
+    snapshot_in(text, empty_world())
+}
+
+pub(crate) fn snapshot_in(text: &str, world: World) -> Snapshot {
+    let mut workspace = Workspace::default();
+    workspace.open(FILE, 0, text);
+    workspace.set_world(FILE, world);
+    workspace.snapshot()
+}
+
+pub(crate) fn empty_world() -> World {
+    World {
+        variables: Known::Known(Default::default()),
+        home: Some("/home/me".to_owned()),
+        file: Some("/home/me/.openclaw/openclaw.json".to_owned()),
+        disk: Known::Known(Default::default()),
+        installed: None,
+        plugins: Known::Known(Vec::new()),
+    }
+}
+
+/// The findings of these codes: `severity code path «text»`, in order of their place.
+pub(crate) fn findings(snapshot: &Snapshot, codes: &[&str]) -> String {
+    let text = snapshot.document(FILE).expect("open").text.to_string();
+    let mut lines = String::new();
+    for finding in crate::diagnostics(snapshot, FILE) {
+        if codes.contains(&finding.code) {
+            let at = &text[std::ops::Range::<usize>::from(finding.range)];
+            let severity = format!("{:?}", finding.severity).to_lowercase();
+            lines += &format!("{severity} {} {} «{at}»\n", finding.code, finding.path);
+        }
+    }
+    lines
+}
+
+/// The text after every fix of these codes.
+pub(crate) fn fixed(text: &str, codes: &[&str]) -> String {
+    let snapshot = snapshot(text);
+    let mut edits: Vec<_> = crate::diagnostics(&snapshot, FILE)
+        .into_iter()
+        .filter(|finding| codes.contains(&finding.code))
+        .filter_map(|finding| finding.fixes.into_iter().next())
+        .flat_map(|fix| fix.edits)
+        .collect();
+    edits.sort_by_key(|edit| edit.range.start());
+    let mut text = text.to_owned();
+    for edit in edits.iter().rev() {
+        text.replace_range(std::ops::Range::<usize>::from(edit.range), &edit.new_text);
+    }
+    text
+}
