@@ -44,12 +44,9 @@ pub enum Slot {
     Root,
 }
 
-/// The token at an offset; a run of tokens where the text is no JSON5 yet, such as the bare `synology-ch`.
+/// The token at an offset: a bare word, number or string, whole or half-typed.
 #[derive(Debug, Clone)]
-pub struct Word {
-    first: SyntaxToken,
-    last: SyntaxToken,
-}
+pub struct Word(pub SyntaxToken);
 
 /// Whether the offset is where somebody reads or where somebody types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,15 +72,15 @@ impl Cursor {
             (None, Some(word)) if purpose == Purpose::Read || !starts_member(&word) => Some(word),
             _ => None,
         };
-        let word = touching.map(Word::around);
+        let word = touching.map(Word);
         let (before, after) = match &word {
-            Some(word) => (word.first.prev_token(), word.last.next_token()),
+            Some(Word(token)) => (token.prev_token(), token.next_token()),
             None => (left, right),
         };
         let (before, after) = (before.and_then(back_to_meaning), after.and_then(on_to_meaning));
         let start = word.as_ref().map_or(offset, |word| word.range().start());
         let (mut slot, container) = slot(root, before.as_ref(), start)?;
-        if word.is_some() && container.is_some() && after.as_ref().is_some_and(is(SyntaxKind::Colon)) {
+        if word.is_some() && after.as_ref().is_some_and(is_colon) {
             slot = Slot::Key;
         }
         let container_path = container.as_ref().map(path_of).unwrap_or_default();
@@ -107,7 +104,7 @@ impl Cursor {
     /// Whether a colon follows: the key here already has its value.
     #[must_use]
     pub fn colon_follows(&self) -> bool {
-        self.after.as_ref().is_some_and(is(SyntaxKind::Colon))
+        self.after.as_ref().is_some_and(is_colon)
     }
 
     /// Whether what is inserted here needs a comma behind it: another key or value follows without one between.
@@ -126,77 +123,28 @@ impl Cursor {
 }
 
 impl Word {
-    /// The token and, when it is not quoted, what touches it and is no JSON5 on its own.
-    fn around(token: SyntaxToken) -> Self {
-        if token.kind() == SyntaxKind::String {
-            return Self { first: token.clone(), last: token };
-        }
-        let (mut first, mut last) = (token.clone(), token);
-        while let Some(previous) = first.prev_token().filter(is_bare) {
-            first = previous;
-        }
-        while let Some(next) = last.next_token().filter(is_bare) {
-            last = next;
-        }
-        Self { first, last }
-    }
-
     /// Byte range, quotes included.
     #[must_use]
     pub fn range(&self) -> TextRange {
-        self.first.text_range().cover(self.last.text_range())
+        self.0.text_range()
     }
 
     /// Byte range of the text inside the quotes, or of the bare word.
     #[must_use]
     pub fn inner_range(&self) -> TextRange {
-        let range = self.range();
-        let quote = TextSize::from(1);
-        match self.quote() {
-            None => range,
-            Some(_) if self.is_closed() => TextRange::new(range.start() + quote, range.end() - quote),
-            Some(_) => TextRange::new(range.start() + quote, range.end()),
-        }
+        inner_range(&self.0)
     }
 
     /// The quote, if it starts with one.
     #[must_use]
     pub fn quote(&self) -> Option<char> {
-        (self.first.kind() == SyntaxKind::String).then(|| self.first.text().chars().next()).flatten()
-    }
-
-    /// Whether it ends with the quote that it starts with; bare words are closed.
-    #[must_use]
-    pub fn is_closed(&self) -> bool {
-        self.quote().is_none_or(|quote| closes(self.first.text(), quote))
-    }
-
-    /// The token, when it is only one.
-    #[must_use]
-    pub fn token(&self) -> Option<&SyntaxToken> {
-        (self.first == self.last).then_some(&self.first)
+        (self.0.kind() == SyntaxKind::String).then(|| self.0.text().chars().next()).flatten()
     }
 
     /// What it means: a string without quotes and escapes, a bare word as it stands.
     #[must_use]
     pub fn decoded(&self) -> String {
-        match self.token() {
-            Some(token) => decoded(token),
-            None => self.text(),
-        }
-    }
-
-    /// As written.
-    #[must_use]
-    pub fn text(&self) -> String {
-        let mut text = self.first.text().to_owned();
-        let mut token = self.first.clone();
-        while token != self.last {
-            let Some(next) = token.next_token() else { break };
-            text.push_str(next.text());
-            token = next;
-        }
-        text
+        decoded(&self.0)
     }
 
     /// Byte range that a completion at an offset replaces. A string that is not closed reaches to the end of its line:
@@ -204,11 +152,11 @@ impl Word {
     #[must_use]
     pub fn replaceable(&self, offset: TextSize) -> TextRange {
         let range = self.range();
-        if self.is_closed() {
+        let text = self.0.text();
+        if self.quote().is_none() || decode::is_closed(text) {
             return range;
         }
-        let text = self.first.text();
-        let typed = usize::from(offset - range.start()).min(text.len());
+        let typed = usize::from(offset - range.start());
         let rest = text.get(typed..).unwrap_or("");
         let more = rest.find(|c: char| !(c.is_alphanumeric() || "_-./:@*".contains(c))).unwrap_or(rest.len());
         // `"ca: 1` is a key and its value: the colon is no part of the word.
@@ -225,13 +173,13 @@ fn slot(
 ) -> Option<(Slot, Option<SyntaxNode>)> {
     let Some(before) = before else { return Some((Slot::Root, None)) };
     match before.kind() {
-        SyntaxKind::LBrace => Some((Slot::Key, before.parent().filter(is_container))),
-        SyntaxKind::LBracket => Some((Slot::Element(0), before.parent().filter(is_container))),
-        SyntaxKind::Colon => {
+        _ if is_colon(before) => {
             let key = before.prev_token().and_then(back_to_meaning).filter(is_word)?;
             let container = container_of(&before.parent()?)?;
             Some((Slot::MemberValue { key: decoded(&key), colon: true }, Some(container)))
         }
+        SyntaxKind::LBrace => Some((Slot::Key, before.parent().filter(is_container))),
+        SyntaxKind::LBracket => Some((Slot::Element(0), before.parent().filter(is_container))),
         SyntaxKind::Comma => in_container(container_of(&before.parent()?)?, start),
         // A closing bracket ends its own container: what comes next belongs to the one around it.
         SyntaxKind::RBrace | SyntaxKind::RBracket => {
@@ -281,6 +229,17 @@ pub fn path_of(node: &SyntaxNode) -> Path {
     }
     segments.reverse();
     Path(segments)
+}
+
+/// Byte range of a string's text without its quotes; of other tokens, the whole.
+#[must_use]
+pub fn inner_range(token: &SyntaxToken) -> TextRange {
+    let (range, text) = (token.text_range(), token.text());
+    if token.kind() != SyntaxKind::String {
+        return range;
+    }
+    let quote = text.chars().next().map_or(0, char::len_utf8);
+    TextRange::at(range.start() + TextSize::of(&text[..quote]), TextSize::of(decode::body(text)))
 }
 
 /// The decoded text of a key or a string; other tokens as they stand.
@@ -348,17 +307,17 @@ fn is_container(node: &SyntaxNode) -> bool {
     matches!(node.kind(), SyntaxKind::Object | SyntaxKind::Array)
 }
 
-fn is(kind: SyntaxKind) -> impl Fn(&SyntaxToken) -> bool {
-    move |token| token.kind() == kind
-}
-
 fn is_word(token: &SyntaxToken) -> bool {
     matches!(token.kind(), SyntaxKind::String | SyntaxKind::Number | SyntaxKind::Ident)
 }
 
-/// Part of a word without quotes, including what JSON5 does not allow in one.
-fn is_bare(token: &SyntaxToken) -> bool {
-    matches!(token.kind(), SyntaxKind::Number | SyntaxKind::Ident | SyntaxKind::Error)
+/// `:`, or what people write for it.
+fn is_colon(token: &SyntaxToken) -> bool {
+    match token.kind() {
+        SyntaxKind::Colon => true,
+        SyntaxKind::Error => token.text().starts_with(['=', '：']),
+        _ => false,
+    }
 }
 
 /// Whether a token starts a key or a value.
@@ -373,7 +332,7 @@ fn ends_item(token: &SyntaxToken) -> bool {
 
 /// Whether a word is a key: a colon follows.
 fn starts_member(token: &SyntaxToken) -> bool {
-    token.next_token().and_then(on_to_meaning).is_some_and(|token| token.kind() == SyntaxKind::Colon)
+    token.next_token().and_then(on_to_meaning).is_some_and(|token| is_colon(&token))
 }
 
 /// Whether the offset, behind the token's start, is in a comment. A block comment ends with its `*/`, a line comment not before its line.
@@ -385,8 +344,176 @@ fn in_comment(token: &SyntaxToken, offset: TextSize) -> bool {
     }
 }
 
-fn closes(text: &str, quote: char) -> bool {
-    let Some(body) = text.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)) else { return false };
-    let escapes = body.len() - body.trim_end_matches('\\').len();
-    escapes % 2 == 0
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use expect_test::{Expect, expect};
+    use json5_syntax::{TextSize, parse};
+
+    use super::{Cursor, Purpose};
+
+    /// One line per text: what belongs at `$0`, what is replaced, which commas are missing.
+    fn check(texts: &[&str], expected: Expect) {
+        let mut out = String::new();
+        for marked in texts {
+            let offset = marked.find("$0").expect("a cursor");
+            let text = marked.replace("$0", "");
+            let root = parse(&text).syntax();
+            let cursor = Cursor::new(&root, TextSize::of(&text[..offset]), Purpose::Type);
+            let _ = write!(out, "{} -> ", marked.replace('\n', "⏎"));
+            let Some(cursor) = cursor else {
+                out.push_str("nothing\n");
+                continue;
+            };
+            let replace = cursor.word.as_ref().map(|word| &text[word.replaceable(cursor.offset)]);
+            let _ = write!(out, "{:?} at `{}`", cursor.slot, cursor.path());
+            if let Some(replace) = replace {
+                let _ = write!(out, ", replaces {replace}");
+            }
+            if let Some(at) = cursor.needs_comma_before() {
+                let _ = write!(out, ", comma at {}", u32::from(at));
+            }
+            if cursor.needs_comma_after() {
+                out.push_str(", comma behind");
+            }
+            if cursor.colon_follows() {
+                out.push_str(", has its colon");
+            }
+            out.push('\n');
+        }
+        expected.assert_eq(&out);
+    }
+
+    #[test]
+    fn keys() {
+        check(
+            &[
+                "{$0}",
+                "{ $0 }",
+                "{a$0}",
+                "{\"a$0\"}",
+                "{\"a$0}",
+                "{\"a$0\n\"b\": 1}",
+                "{a: 1, $0}",
+                "{a: 1 $0}",
+                "{a: 1 b$0}",
+                "{a: 1\n$0\nb: 2}",
+                "{$0 b: 2}",
+                "{$0b: 2}",
+                "{\"a$0\": 1}",
+                "{a: {}, $0",
+                "{a: {b: [1, {$0",
+                "{a: {b: [1, {c$0: 2}]}}",
+                "{a: [{}], b$0\n c: 1}",
+                "{a: syno-c$0}",
+                "{syno-c$0}",
+                "{a:\n b$0: 1}",
+                "{a: true $0}",
+                "{\"ca$0: 1}",
+                "agents$0: {}",
+            ],
+            expect![[r#"
+                {$0} -> Key at ``
+                { $0 } -> Key at ``
+                {a$0} -> Key at `a`, replaces a
+                {"a$0"} -> Key at `a`, replaces "a"
+                {"a$0} -> Key at `a`, replaces "a
+                {"a$0⏎"b": 1} -> Key at `a`, replaces "a, comma behind
+                {a: 1, $0} -> Key at ``
+                {a: 1 $0} -> Key at ``, comma at 5
+                {a: 1 b$0} -> MemberValue { key: "a", colon: true } at `a`, replaces 1 b
+                {a: 1⏎$0⏎b: 2} -> Key at ``, comma at 5, comma behind
+                {$0 b: 2} -> Key at ``, comma behind
+                {$0b: 2} -> Key at ``, comma behind
+                {"a$0": 1} -> Key at `a`, replaces "a", has its colon
+                {a: {}, $0 -> Key at ``
+                {a: {b: [1, {$0 -> Key at `a.b[1]`
+                {a: {b: [1, {c$0: 2}]}} -> Key at `a.b[1].c`, replaces c, has its colon
+                {a: [{}], b$0⏎ c: 1} -> Key at `b`, replaces b, comma behind
+                {a: syno-c$0} -> MemberValue { key: "a", colon: true } at `a`, replaces syno-c
+                {syno-c$0} -> Key at `syno-c`, replaces syno-c
+                {a:⏎ b$0: 1} -> Key at `b`, replaces b, has its colon
+                {a: true $0} -> Key at ``, comma at 8
+                {"ca$0: 1} -> Key at `["ca: 1"]`, replaces "ca
+                agents$0: {} -> Key at `agents`, replaces agents, has its colon
+            "#]],
+        );
+    }
+
+    #[test]
+    fn values() {
+        check(
+            &[
+                "$0",
+                "  $0\n",
+                "fo$0",
+                "{a: $0}",
+                "{a:$0}",
+                "{a$0 }",
+                "{a $0}",
+                "{\"a\" $0}",
+                "{a: $0\n b: 1}",
+                "{a: lo$0\n b: 1}",
+                "{a: lo$0, b: 1}",
+                "{a: \"lo$0\"}",
+                "{a: \"lo$0}",
+                "{a: \"lo$0, \"b\": 1}",
+                "{a: $0\"long\"}",
+                "{a: 'lo$0ng'}",
+                "{a = lo$0}",
+                "[$0]",
+                "[1, $0]",
+                "[1 $0]",
+                "[1, $0, 3]",
+                "[1, $0 3]",
+                "[{}, lo$0]",
+                "{a: [ $0",
+                "{a: [[1], [\"x\", \"$0\"]]}",
+            ],
+            expect![[r#"
+                $0 -> Root at ``
+                  $0⏎ -> Root at ``
+                fo$0 -> Root at ``, replaces fo
+                {a: $0} -> MemberValue { key: "a", colon: true } at `a`
+                {a:$0} -> MemberValue { key: "a", colon: true } at `a`
+                {a$0 } -> Key at `a`, replaces a
+                {a $0} -> MemberValue { key: "a", colon: false } at `a`
+                {"a" $0} -> MemberValue { key: "a", colon: false } at `a`
+                {a: $0⏎ b: 1} -> MemberValue { key: "a", colon: true } at `a`, comma behind
+                {a: lo$0⏎ b: 1} -> MemberValue { key: "a", colon: true } at `a`, replaces lo, comma behind
+                {a: lo$0, b: 1} -> MemberValue { key: "a", colon: true } at `a`, replaces lo
+                {a: "lo$0"} -> MemberValue { key: "a", colon: true } at `a`, replaces "lo"
+                {a: "lo$0} -> MemberValue { key: "a", colon: true } at `a`, replaces "lo
+                {a: "lo$0, "b": 1} -> MemberValue { key: "a", colon: true } at `a`, replaces "lo, ", comma behind
+                {a: $0"long"} -> MemberValue { key: "a", colon: true } at `a`, replaces "long"
+                {a: 'lo$0ng'} -> MemberValue { key: "a", colon: true } at `a`, replaces 'long'
+                {a = lo$0} -> MemberValue { key: "a", colon: true } at `a`, replaces lo
+                [$0] -> Element(0) at `[0]`
+                [1, $0] -> Element(1) at `[1]`
+                [1 $0] -> Element(1) at `[1]`, comma at 2
+                [1, $0, 3] -> Element(1) at `[1]`
+                [1, $0 3] -> Element(1) at `[1]`, comma behind
+                [{}, lo$0] -> Element(1) at `[1]`, replaces lo
+                {a: [ $0 -> Element(0) at `a[0]`
+                {a: [[1], ["x", "$0"]]} -> Element(1) at `a[1][1]`, replaces ""
+            "#]],
+        );
+    }
+
+    #[test]
+    fn nowhere() {
+        check(
+            &["{} $0", "{// $0\n}", "{/* $0 */}", "{/* */ $0}", "{} // x$0", "{a: 1} $0 {}", "{a: /* $0"],
+            expect![[r#"
+                {} $0 -> nothing
+                {// $0⏎} -> nothing
+                {/* $0 */} -> nothing
+                {/* */ $0} -> Key at ``
+                {} // x$0 -> nothing
+                {a: 1} $0 {} -> nothing
+                {a: /* $0 -> nothing
+            "#]],
+        );
+    }
 }

@@ -2,7 +2,7 @@
 
 use json5_syntax::{SyntaxElement, SyntaxKind, SyntaxNode, SyntaxToken, TextRange, TextSize};
 
-use crate::cursor::{Cursor, Purpose, decoded, token_after, token_before, variables};
+use crate::cursor::{Cursor, Purpose, decoded, inner_range, token_after, token_before, variables};
 use crate::{FileId, Snapshot};
 
 /// A place that shows the same thing.
@@ -36,7 +36,7 @@ pub fn document_highlights(snapshot: &Snapshot, file: FileId, offset: TextSize) 
     let Some(word) = Cursor::new(&root, offset, Purpose::Read).and_then(|cursor| cursor.word) else {
         return Vec::new();
     };
-    let Some(token) = word.token() else { return Vec::new() };
+    let token = &word.0;
     if let Some(name) = variable_at(token, offset) {
         return variable(&root, &name);
     }
@@ -56,11 +56,11 @@ fn named(root: &SyntaxNode, name: &str) -> Vec<Highlight> {
         let text = decoded(&token);
         let kind = if is_key(&token) { HighlightKind::Write } else { HighlightKind::Read };
         if text == name {
-            return Some(Highlight { range: inner(&token), kind });
+            return Some(Highlight { range: inner_range(&token), kind });
         }
         let is_reference =
             text.strip_prefix(name).is_some_and(|rest| rest.starts_with('/') && rest.len() > 1);
-        let range = TextRange::at(inner(&token).start(), TextSize::of(name));
+        let range = TextRange::at(inner_range(&token).start(), TextSize::of(name));
         // With an escape in front, the text and its decoded form differ in length.
         (is_reference && !token.text().contains('\\')).then_some(Highlight { range, kind })
     };
@@ -78,7 +78,7 @@ fn variable(root: &SyntaxNode, name: &str) -> Vec<Highlight> {
     for token in words(root) {
         if is_key(&token) {
             if decoded(&token) == name {
-                highlights.push(Highlight { range: inner(&token), kind: HighlightKind::Write });
+                highlights.push(Highlight { range: inner_range(&token), kind: HighlightKind::Write });
             }
             continue;
         }
@@ -114,16 +114,4 @@ fn words(root: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> {
 
 fn is_key(token: &SyntaxToken) -> bool {
     token.parent().is_some_and(|parent| parent.kind() == SyntaxKind::Key)
-}
-
-fn inner(token: &SyntaxToken) -> TextRange {
-    let range = token.text_range();
-    if token.kind() != SyntaxKind::String {
-        return range;
-    }
-    let text = token.text();
-    let quote = TextSize::from(1);
-    let is_closed = text.len() > 1 && text.ends_with(text.get(..1).unwrap_or(""));
-    let end = if is_closed { range.end() - quote } else { range.end() };
-    TextRange::new(range.start() + quote, end)
 }

@@ -1,7 +1,7 @@
 //! What can be opened from here: included files, the schema, web pages.
 
 use json5_syntax::ast::{Value, ValueKind};
-use json5_syntax::{TextRange, TextSize};
+use json5_syntax::{TextRange, TextSize, decode};
 
 use crate::{FileId, Snapshot, World};
 
@@ -47,15 +47,11 @@ fn below(value: Value<'_>, key: Option<&str>, world: &World, links: &mut Vec<Lin
         // `$include` may be a list; its elements are under the same key.
         ValueKind::Array(array) => array.values().for_each(|value| below(value, key, world, links)),
         ValueKind::String(text) => {
-            if let Some(target) = target(&text, key, world) {
-                let range = value.range();
-                let quote = TextSize::from(1);
-                if range.len() > quote + quote {
-                    links.push(Link {
-                        range: TextRange::new(range.start() + quote, range.end() - quote),
-                        target,
-                    });
-                }
+            if let (Some(target), Some(written)) = (target(&text, key, world), value.literal_text()) {
+                let body = decode::body(written);
+                let quote = written.chars().next().map_or(0, char::len_utf8);
+                let start = value.range().start() + TextSize::of(&written[..quote]);
+                links.push(Link { range: TextRange::at(start, TextSize::of(body)), target });
             }
         }
         _ => {}
@@ -93,7 +89,7 @@ fn beside(text: &str, world: &World) -> Option<String> {
     let separator = if file.contains('/') { '/' } else { '\\' };
     let (folder, _) = file.rsplit_once(separator)?;
     let mut parts: Vec<&str> = folder.split(separator).collect();
-    for part in text.split(|c| c == '/' || c == separator) {
+    for part in text.split(['/', separator]) {
         match part {
             "" | "." => {}
             // The first part is the root: the empty one before the slash, or the drive.

@@ -2,7 +2,7 @@
 
 use json5_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, TextRange, TextSize};
 
-use crate::cursor::{token_after, token_before};
+use crate::cursor::{inner_range, token_after, token_before};
 use crate::{FileId, Snapshot};
 
 /// Byte ranges around an offset, innermost first, each one larger than the one before. Empty when the document is not open.
@@ -52,14 +52,10 @@ fn token_at(root: &SyntaxNode, offset: TextSize) -> Option<SyntaxToken> {
 fn words(token: &SyntaxToken, offset: TextSize) -> Vec<TextRange> {
     let text = token.text();
     let start = token.text_range().start();
-    let inner = match token.kind() {
-        SyntaxKind::String if text.len() > 1 && text.ends_with(text.get(..1).unwrap_or("")) => {
-            1..text.len() - 1
-        }
-        SyntaxKind::String => 1..text.len(),
-        SyntaxKind::LineComment | SyntaxKind::BlockComment => 0..text.len(),
-        _ => return Vec::new(),
-    };
+    if !matches!(token.kind(), SyntaxKind::String | SyntaxKind::LineComment | SyntaxKind::BlockComment) {
+        return Vec::new();
+    }
+    let inner = std::ops::Range::<usize>::from(inner_range(token) - start);
     let at = usize::from(offset - start);
     if !(inner.start..=inner.end).contains(&at) {
         return Vec::new();

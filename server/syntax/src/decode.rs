@@ -22,7 +22,8 @@ pub fn string(token: &str) -> Cow<'_, str> {
 }
 
 /// The characters between the quotes. Typographic quotes and backticks count as quotes: they are meant so.
-pub(crate) fn body(token: &str) -> &str {
+#[must_use]
+pub fn body(token: &str) -> &str {
     let mut chars = token.chars();
     let Some(opener) = chars.next() else { return "" };
     let body = chars.as_str();
@@ -34,7 +35,8 @@ pub(crate) fn body(token: &str) -> &str {
 }
 
 /// Whether a quoted token ends with a quote that closes it.
-pub(crate) fn is_closed(token: &str) -> bool {
+#[must_use]
+pub fn is_closed(token: &str) -> bool {
     let mut chars = token.chars();
     let Some(opener) = chars.next() else { return false };
     let body = chars.as_str();
