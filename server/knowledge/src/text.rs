@@ -81,8 +81,11 @@ impl Language {
     }
 }
 
-const ENGLISH: &[&str] =
-    &[include_str!("../text/en/diagnostics.ftl"), include_str!("../text/en/rules-stages.ftl")];
+const ENGLISH: &[&str] = &[
+    include_str!("../text/en/diagnostics.ftl"),
+    include_str!("../text/en/rules-stages.ftl"),
+    include_str!("../text/en/syntax.ftl"),
+];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", ENGLISH));
 

@@ -35,6 +35,10 @@ pub(crate) fn findings(snapshot: &Snapshot, codes: &[&str]) -> String {
         if codes.contains(&finding.code) {
             let at = &text[std::ops::Range::<usize>::from(finding.range)];
             let severity = format!("{:?}", finding.severity).to_lowercase();
+            for message in std::iter::once(&finding.message).chain(finding.fixes.iter().map(|fix| &fix.title))
+            {
+                assert_ne!(message.to_string(), message.id, "no words for it");
+            }
             lines += &format!("{severity} {} {} «{at}»\n", finding.code, finding.path);
         }
     }

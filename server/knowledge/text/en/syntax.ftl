@@ -1,0 +1,52 @@
+# The text is not JSON5, one entry per mistake; and what the fixes are called.
+
+syntax-empty = The file has no value. Start with an object: {"{"} {"}"}.
+syntax-missing-comma = A comma is missing here.
+syntax-wrong-comma = Members are separated by a comma: replace this with “,”.
+syntax-extra-comma = There is nothing before this comma. Remove it.
+syntax-missing-colon = A colon is missing between this key and its value.
+syntax-wrong-colon = A key and its value are separated by a colon: replace this with “:”.
+syntax-extra-colon = This has no place here. Remove it.
+syntax-member-in-array = An array holds values without keys. For keys, use {"{"} {"}"} in the place of [ ].
+syntax-missing-value = The value is missing after this colon.
+syntax-lone-key = A colon and a value are missing after this key.
+syntax-missing-key = A key is missing before this value.
+syntax-unquoted-key = This key needs quotes: only letters, digits, _ and $ can stand without them, and no digit first.
+syntax-unquoted-text = Text needs quotes.
+syntax-wrong-literal = This is written { $expected } in JSON5.
+syntax-bad-number = This is not a number of JSON5.
+syntax-unclosed-string = The closing quote of this string is missing.
+syntax-bad-escape = JSON5 does not know this escape. For a backslash itself, write \\.
+syntax-braced-escape = JSON5 knows \uXXXX with exactly four digits only; a character beyond them takes two such escapes.
+syntax-wrong-quotes = Only " and ' can quote a string. Replace these quotes.
+syntax-unclosed-comment = This comment is never closed. Add */ at its end.
+syntax-hash-comment = A comment starts with // in JSON5, not with #.
+syntax-conflict-marker = A merge conflict was left unresolved here. Keep one side and remove the marker lines.
+syntax-unexpected-text = This text has no place here. Is a quote or a comma missing before it?
+syntax-extra-root = The configuration has ended before this. A file holds one object: move this into it, or remove it.
+syntax-missing-root-braces = The braces around the whole configuration are missing: put {"{"} before this and {"}"} at the end.
+syntax-unclosed = “{ $closer }” is missing here, or further up: this “{ $opener }” is never closed.
+syntax-extra-closer = This “{ $closer }” closes nothing. Remove it.
+syntax-wrong-closer = “{ $opener }” is closed by “{ $closer }”.
+syntax-too-deep = Nested too deep: OpenClaw cannot read more than 1,500 levels.
+
+syntax-opener = Opened here.
+syntax-conflict-rest = The rest of the conflict.
+
+syntax-fix-empty = Start with an empty object
+syntax-fix-comma = Write a comma
+syntax-fix-colon = Write a colon
+syntax-fix-remove = Remove it
+syntax-fix-quote = Put it in quotes
+syntax-fix-literal = Write it as JSON5 does
+syntax-fix-number = Remove the underscores
+syntax-fix-close-string = Close the string
+syntax-fix-backslash = Write a backslash itself
+syntax-fix-braced-escape = Write it with four digits
+syntax-fix-quotes = Replace the quotes
+syntax-fix-close-comment = Close the comment at the end of this line
+syntax-fix-hash = Write // in the place of #
+syntax-fix-remove-comment = Remove the comment
+syntax-fix-root-braces = Put braces around the configuration
+syntax-fix-close = Close it here
+syntax-fix-closer = Write the matching closer
