@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::node::{Additional, Node, NodeId, StrId};
+use crate::pattern::Patterns;
 
 /// Interned schema nodes: equal structure is stored once, whether it stands at two places of one
 /// release or in eighty releases. Several [`crate::Schema`]s may share one arena.
@@ -15,6 +16,8 @@ pub struct Arena {
     pub(crate) docs: FxHashMap<NodeId, Docs>,
     /// What an id of another arena stands for: a node that allows everything.
     pub(crate) any: Node,
+    /// Compiled patterns, filled as they are needed.
+    pub(crate) patterns: Patterns,
 }
 
 /// Strings in one allocation.

@@ -4,18 +4,23 @@
 
 mod amend;
 mod arena;
+mod at;
 pub mod bundle;
+pub mod check;
 mod export;
+mod format;
 mod import;
 mod intern;
 mod node;
 mod path;
+mod pattern;
 mod schema;
 pub mod source;
 mod termination;
 mod version;
 
 pub use arena::{Arena, Docs};
+pub use at::Description;
 pub use node::{
     Additional, Condition, Facets, Items, Logic, Node, NodeId, Number, StrId, Type, TypeSet, Value,
 };

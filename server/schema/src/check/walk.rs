@@ -1,0 +1,557 @@
+//! One recursive walk over the document and the schema together. It allocates for findings only.
+
+use json5_syntax::ast::{Array, Key, Object, Value as Ast, ValueKind};
+use json5_syntax::{Path, Segment, TextRange, TextSize};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+
+use super::violation::{Echo, Kind, Limit, Stage, Violation};
+use super::{Options, include, quirks};
+use crate::arena::Arena;
+use crate::node::{Additional, Condition, Items, Node, NodeId, Type, TypeSet, Value};
+use crate::{Schema, format, pattern};
+
+/// Deeper than any schema that does not refer to itself; what lies below is not judged.
+const MAX_DEPTH: usize = 256;
+
+/// `channels.<id>` for these is the core's business.
+const CORE_CHANNEL_KEYS: [&str; 2] = ["defaults", "modelByChannel"];
+
+pub(super) fn check(schema: &Schema, root: Ast<'_>, options: Options<'_>) -> Vec<Violation> {
+    let mut walk = Walk {
+        arena: &schema.arena,
+        options,
+        path: Vec::new(),
+        violations: Vec::new(),
+        stage: Stage::Core,
+        probe: None,
+    };
+    walk.value(schema.root, root);
+    walk.violations
+}
+
+pub(super) struct Walk<'a, 't> {
+    pub(super) arena: &'a Arena,
+    pub(super) options: Options<'a>,
+    path: Vec<Step<'t>>,
+    pub(super) violations: Vec<Violation>,
+    pub(super) stage: Stage,
+    /// While it is only asked whether a value is allowed: whether it was refused so far.
+    probe: Option<Probe>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Probe {
+    Allowed,
+    Refused,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'t> {
+    Key(Key<'t>),
+    Index(usize),
+}
+
+/// A string as OpenClaw sees it.
+enum Text<'t> {
+    Known(Cow<'t, str>),
+    Unknown,
+}
+
+impl<'t> Walk<'_, 't> {
+    /// Judges a value, and says what is wrong with it and with what it contains.
+    pub(super) fn value(&mut self, id: NodeId, value: Ast<'t>) {
+        if self.path.len() > MAX_DEPTH {
+            return;
+        }
+        let arena = self.arena;
+        let node = arena.node(id);
+        let kind = value.kind();
+        if let ValueKind::Object(object) = &kind
+            && self.options.includes
+            && is_replaced(*object)
+        {
+            return;
+        }
+        if !self.is_allowed_type(node.types, &kind) {
+            let found = self.type_of(&kind);
+            let kind = if node.values.is_some() { Kind::NotAllowed } else { Kind::WrongType { found } };
+            return self.report(id, value.range(), kind);
+        }
+        let before = self.stage;
+        if before == Stage::Core && self.enters_plugins() {
+            self.stage = Stage::Plugins;
+        }
+        match kind {
+            ValueKind::String(text) => self.string(id, node, value, text),
+            ValueKind::Invalid => {}
+            _ if !self.is_constant(node, value) => self.report(id, value.range(), Kind::NotAllowed),
+            ValueKind::Object(object) => self.object(id, node, object),
+            ValueKind::Array(array) => self.array(id, node, array),
+            ValueKind::Number(number) => {
+                if let Some(limit) = passed_bound(node, number) {
+                    self.report(id, value.range(), Kind::Limit(limit));
+                }
+            }
+            ValueKind::Bool(_) | ValueKind::Null => {}
+        }
+        self.in_place(id, node, value);
+        self.stage = before;
+    }
+
+    /// Whether the schema allows the value, without saying why not.
+    pub(super) fn allows(&mut self, id: NodeId, value: Ast<'t>) -> bool {
+        let outer = self.probe.replace(Probe::Allowed);
+        self.value(id, value);
+        std::mem::replace(&mut self.probe, outer) == Some(Probe::Allowed)
+    }
+
+    /// What the schema finds, apart from the findings so far.
+    pub(super) fn findings(&mut self, id: NodeId, value: Ast<'t>) -> Vec<Violation> {
+        let from = self.violations.len();
+        self.value(id, value);
+        self.violations.split_off(from)
+    }
+
+    pub(super) fn probing(&self) -> bool {
+        self.probe.is_some()
+    }
+
+    /// Whether nothing more can come of the walk here.
+    pub(super) fn stop(&self) -> bool {
+        self.probe == Some(Probe::Refused)
+    }
+
+    fn object(&mut self, id: NodeId, node: &Node, object: Object<'t>) {
+        let mut last_places = None;
+        for (place, member) in object.members().enumerate() {
+            let Some(key) = member.key() else { continue };
+            let name = key.name();
+            // OpenClaw drops the first and resolves the second before it looks.
+            if name == "__proto__" || name == include::KEY {
+                continue;
+            }
+            let before = self.violations.len();
+            self.path.push(Step::Key(key));
+            self.member(id, node, &name, key, member.value());
+            self.path.pop();
+            if (self.stop() || self.violations.len() > before)
+                && is_shadowed(object, place, &name, &mut last_places)
+            {
+                self.violations.truncate(before);
+                self.probe = self.probe.map(|_| Probe::Allowed);
+            }
+            if self.stop() {
+                return;
+            }
+        }
+        if !self.options.includes {
+            self.required(id, node, object);
+            self.count_members(id, node, object);
+        }
+    }
+
+    fn member(&mut self, owner: NodeId, node: &Node, name: &str, key: Key<'t>, value: Option<Ast<'t>>) {
+        if !self.key(node, name, key) && self.stage == Stage::Core {
+            // The core looks no further at what a bad key holds.
+            return;
+        }
+        let named = self.arena.property(node, name);
+        if let (Some(id), Some(value)) = (named, value) {
+            self.value(id, value);
+        }
+        let by_pattern = &node.logic().pattern_properties;
+        let mut is_known = named.is_some();
+        for &(pattern, id) in by_pattern {
+            if pattern::is_match(self.arena, pattern, pattern::Case::Distinct, name) != Some(false) {
+                is_known = true;
+                if let Some(value) = value {
+                    self.value(id, value);
+                }
+            }
+        }
+        if is_known {
+            return;
+        }
+        match node.additional {
+            Additional::Open => {}
+            Additional::Closed => {
+                if !quirks::is_migrated_away(&self.path()) {
+                    self.report(owner, key.range(), Kind::UnknownKey);
+                }
+            }
+            Additional::Schema(id) => {
+                let before = self.violations.len();
+                if let Some(value) = value {
+                    self.value(id, value);
+                }
+                if self.stage == Stage::Plugins && !node.properties.is_empty() {
+                    self.echo_parent(before);
+                }
+            }
+        }
+    }
+
+    /// Judges a map's key by `propertyNames`.
+    fn key(&mut self, node: &Node, name: &str, key: Key<'t>) -> bool {
+        let Some(id) = node.logic().property_names else { return true };
+        let allowed = self.arena.node(id);
+        let in_values = allowed.values.as_deref().is_none_or(|values| {
+            values.iter().any(|value| matches!(value, Value::String(text) if self.arena.str(*text) == name))
+        });
+        if in_values && self.text_fault(allowed, name).is_none() {
+            return true;
+        }
+        let before = self.violations.len();
+        self.report(id, key.range(), Kind::BadKey);
+        if self.stage == Stage::Plugins {
+            self.echo_parent(before);
+        }
+        false
+    }
+
+    /// The later validator names the map as well when one of its entries is wrong.
+    fn echo_parent(&mut self, from: usize) {
+        let Some(first) = self.violations.get_mut(from) else { return };
+        let Some((_, parent)) = self.path.split_last() else { return };
+        let path = to_path(parent);
+        if first.echoes.iter().all(|echo| echo.path != path) {
+            first.echoes.push(Echo { path, range: first.range });
+        }
+    }
+
+    fn required(&mut self, id: NodeId, node: &Node, object: Object<'t>) {
+        if node.required.is_empty() {
+            return;
+        }
+        for name in self.arena.required(node) {
+            if object.get(name).is_none() {
+                let missing = self.arena.property(node, name).unwrap_or(id);
+                let range = self.opening(object);
+                self.report_child(missing, name, range, Kind::MissingKey);
+            }
+        }
+    }
+
+    fn count_members(&mut self, id: NodeId, node: &Node, object: Object<'t>) {
+        let facets = node.facets();
+        if facets.min_properties.is_none() && facets.max_properties.is_none() {
+            return;
+        }
+        let mut names: Vec<_> = object
+            .members()
+            .filter_map(|member| member.key())
+            .map(Key::name)
+            .filter(|name| name != "__proto__")
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        let count = names.len() as u64;
+        if let Some(limit) = facets.min_properties.filter(|&limit| count < limit) {
+            self.report(id, object.range(), Kind::Limit(Limit::MinProperties(limit)));
+        }
+        if let Some(limit) = facets.max_properties.filter(|&limit| count > limit) {
+            self.report(id, object.range(), Kind::Limit(Limit::MaxProperties(limit)));
+        }
+    }
+
+    fn array(&mut self, id: NodeId, node: &Node, array: Array<'t>) {
+        let facets = node.facets();
+        if facets.min_items.is_some() || facets.max_items.is_some() {
+            let count = array.values().count() as u64;
+            let is_tuple = matches!(node.items, Items::Tuple { .. });
+            if let Some(limit) = facets.min_items.filter(|&limit| count < limit && !self.options.includes) {
+                self.report(id, array.range(), Kind::Limit(Limit::MinItems(limit)));
+                if is_tuple && self.stage == Stage::Core {
+                    return;
+                }
+            } else if let Some(limit) = facets.max_items.filter(|&limit| count > limit) {
+                self.report(id, array.range(), Kind::Limit(Limit::MaxItems(limit)));
+            }
+        }
+        for (index, item) in array.values().enumerate() {
+            let below = match &node.items {
+                Items::Any => return self.repeated(id, node, array),
+                Items::Each(id) => Additional::Schema(*id),
+                Items::Tuple { prefix, additional } => {
+                    prefix.get(index).map_or(*additional, |&id| Additional::Schema(id))
+                }
+            };
+            self.path.push(Step::Index(index));
+            match below {
+                Additional::Open => {}
+                Additional::Schema(id) => self.value(id, item),
+                // The bound on the number of items has said so in the core.
+                Additional::Closed if self.stage == Stage::Core => {}
+                Additional::Closed => self.report(id, item.range(), Kind::Forbidden),
+            }
+            self.path.pop();
+            if self.stop() {
+                return;
+            }
+        }
+        self.repeated(id, node, array);
+    }
+
+    fn repeated(&mut self, id: NodeId, node: &Node, array: Array<'t>) {
+        if !node.facets().unique_items {
+            return;
+        }
+        let mut seen = FxHashMap::default();
+        for item in array.values() {
+            // Structures are compared as they are written: two spellings of one object pass.
+            let text = item.as_str().map_or_else(|| item.literal_text().map(Cow::Borrowed), Some);
+            if let Some(text) = text
+                && seen.insert((item.as_str().is_some(), text), ()).is_some()
+            {
+                return self.report(id, item.range(), Kind::Repeated);
+            }
+        }
+    }
+
+    fn string(&mut self, id: NodeId, node: &Node, value: Ast<'t>, text: Cow<'t, str>) {
+        let Text::Known(text) = self.substituted(text) else { return };
+        if let Some(values) = &node.values
+            && !values.iter().any(|value| matches!(value, Value::String(id) if self.arena.str(*id) == text))
+        {
+            return self.report(id, value.range(), Kind::NotAllowed);
+        }
+        if let Some(kind) = self.text_fault(node, &text) {
+            self.report(id, value.range(), kind);
+        }
+    }
+
+    fn text_fault(&self, node: &Node, text: &str) -> Option<Kind> {
+        let facets = node.facets();
+        if facets.min_length.is_some() || facets.max_length.is_some() {
+            let length = match self.stage {
+                Stage::Core => text.encode_utf16().count(),
+                Stage::Plugins => text.chars().count(),
+            } as u64;
+            if let Some(limit) = facets.min_length.filter(|&limit| length < limit) {
+                return Some(Kind::Limit(Limit::MinLength(limit)));
+            }
+            if let Some(limit) = facets.max_length.filter(|&limit| length > limit) {
+                return Some(Kind::Limit(Limit::MaxLength(limit)));
+            }
+        }
+        if let Some(format) = facets.format
+            && !format::is_valid(self.arena.str(format), text, self.stage)
+        {
+            return Some(Kind::BadFormat);
+        }
+        let pattern = facets.pattern?;
+        let fails = |case| pattern::is_match(self.arena, pattern, case, text) == Some(false);
+        let fault = fails(pattern::Case::Distinct)
+            && match quirks::pattern_case(&self.path()) {
+                pattern::Case::Distinct => true,
+                pattern::Case::Ignored => fails(pattern::Case::Ignored),
+            };
+        fault.then_some(Kind::BadPattern)
+    }
+
+    /// Whether the value is one of the constants, if there are any.
+    fn is_constant(&self, node: &Node, value: Ast<'t>) -> bool {
+        let Some(values) = &node.values else { return true };
+        values.iter().any(|allowed| equals(self.arena, allowed, value))
+    }
+
+    /// The schemas that judge the same value once more.
+    fn in_place(&mut self, id: NodeId, node: &Node, value: Ast<'t>) {
+        if self.stop() || matches!(value.kind(), ValueKind::Invalid) {
+            return;
+        }
+        self.union(id, node, value);
+        let logic = node.logic();
+        for &part in &logic.all_of {
+            if self.stop() {
+                return;
+            }
+            self.value(part, value);
+        }
+        if let Some(not) = logic.not
+            && !self.stop()
+            && !self.is_open(value)
+            && self.allows(not, value)
+        {
+            self.report(not, value.range(), Kind::Forbidden);
+        }
+        if let Some(condition) = logic.condition.filter(|_| !self.stop()) {
+            self.condition(id, condition, value);
+        }
+    }
+
+    fn condition(&mut self, id: NodeId, condition: Condition, value: Ast<'t>) {
+        let holds = self.allows(condition.test, value);
+        let before = self.violations.len();
+        let Some(branch) = (if holds { condition.then } else { condition.otherwise }) else { return };
+        self.value(branch, value);
+        if holds {
+            // Of what follows from a condition that holds, only the whole is named.
+            let path = self.path();
+            for violation in self.violations.get_mut(before..).unwrap_or_default() {
+                violation.path.clone_from(&path);
+                violation.echoes.clear();
+                violation.kind = Kind::Condition;
+                violation.node = id;
+            }
+        } else if let Some(first) = self.violations.get_mut(before) {
+            let path = to_path(&self.path);
+            first.echoes.push(Echo { path, range: value.range() });
+        }
+    }
+
+    pub(super) fn report(&mut self, node: NodeId, range: TextRange, kind: Kind) {
+        if let Some(probe) = &mut self.probe {
+            *probe = Probe::Refused;
+            return;
+        }
+        let (path, stage) = (self.path(), self.stage);
+        self.violations.push(Violation {
+            path,
+            range,
+            kind,
+            node,
+            stage,
+            branches: Vec::new(),
+            echoes: Vec::new(),
+        });
+    }
+
+    /// Reports something about a child that is not there, or not as a node of its own.
+    pub(super) fn report_child(&mut self, node: NodeId, name: &str, range: TextRange, kind: Kind) {
+        self.report(node, range, kind);
+        if self.probe.is_none()
+            && let Some(violation) = self.violations.last_mut()
+        {
+            violation.path.0.push(Segment::Key(name.to_owned()));
+        }
+    }
+
+    pub(super) fn path(&self) -> Path {
+        to_path(&self.path)
+    }
+
+    /// Where a missing member is shown: at the key of the object, or at its opening brace.
+    pub(super) fn opening(&self, object: Object<'_>) -> TextRange {
+        match self.path.last() {
+            Some(Step::Key(key)) => key.range(),
+            _ => TextRange::at(object.range().start(), TextSize::of('{')),
+        }
+    }
+
+    fn enters_plugins(&self) -> bool {
+        let key = |at: usize| match self.path.get(at) {
+            Some(Step::Key(key)) => key.name(),
+            _ => Cow::Borrowed(""),
+        };
+        match self.path.len() {
+            2 => key(0) == "channels" && !CORE_CHANNEL_KEYS.contains(&key(1).as_ref()),
+            4 => key(3) == "config" && key(0) == "plugins" && key(1) == "entries",
+            _ => false,
+        }
+    }
+
+    fn is_allowed_type(&self, types: TypeSet, kind: &ValueKind<'_>) -> bool {
+        types == TypeSet::ANY
+            || matches!(kind, ValueKind::Invalid)
+            || self.type_of(kind).is_some_and(|found| types.allows(found))
+    }
+
+    /// `None` for numbers that are none in JSON.
+    pub(super) fn type_of(&self, kind: &ValueKind<'_>) -> Option<Type> {
+        match kind {
+            ValueKind::Object(_) => Some(Type::Object),
+            ValueKind::Array(_) => Some(Type::Array),
+            ValueKind::String(_) => Some(Type::String),
+            ValueKind::Number(number) if !number.is_finite() => None,
+            ValueKind::Number(number) if number.fract() == 0.0 => Some(Type::Integer),
+            ValueKind::Number(_) => Some(Type::Number),
+            ValueKind::Bool(_) => Some(Type::Boolean),
+            ValueKind::Null | ValueKind::Invalid => Some(Type::Null),
+        }
+    }
+
+    /// Whether the value is not known: a variable of an unknown environment, or a mistake in the text.
+    pub(super) fn is_open(&self, value: Ast<'t>) -> bool {
+        match value.kind() {
+            ValueKind::Invalid => true,
+            ValueKind::String(text) => matches!(self.substituted(text), Text::Unknown),
+            _ => false,
+        }
+    }
+
+    fn substituted(&self, text: Cow<'t, str>) -> Text<'t> {
+        if !text.contains("${") {
+            return Text::Known(text);
+        }
+        (self.options.substitute)(&text).map_or(Text::Unknown, |text| Text::Known(Cow::Owned(text)))
+    }
+}
+
+/// An object whose content comes from another file alone: it may turn out to be anything.
+fn is_replaced(object: Object<'_>) -> bool {
+    let is_include = |name: Cow<'_, str>| name == include::KEY;
+    let mut keys = object.members().filter_map(|member| member.key()).map(Key::name).peekable();
+    keys.peek().is_some() && keys.all(is_include)
+}
+
+/// Whether a later member has the same key: that one counts. The table is filled at the first question.
+fn is_shadowed<'t>(
+    object: Object<'t>,
+    place: usize,
+    name: &str,
+    last_places: &mut Option<FxHashMap<Cow<'t, str>, usize>>,
+) -> bool {
+    let places = last_places.get_or_insert_with(|| {
+        object
+            .members()
+            .enumerate()
+            .filter_map(|(place, member)| Some((member.key()?.name(), place)))
+            .collect()
+    });
+    places.get(name).is_some_and(|&last| last > place)
+}
+
+fn to_path(steps: &[Step<'_>]) -> Path {
+    let segment = |step: &Step<'_>| match step {
+        Step::Key(key) => Segment::Key(key.name().into_owned()),
+        Step::Index(index) => Segment::Index(*index),
+    };
+    Path(steps.iter().map(segment).collect())
+}
+
+fn passed_bound(node: &Node, number: f64) -> Option<Limit> {
+    let facets = node.facets();
+    let minimum = facets.minimum.filter(|limit| number < limit.get()).map(Limit::Minimum);
+    let maximum = || facets.maximum.filter(|limit| number > limit.get()).map(Limit::Maximum);
+    let above =
+        || facets.exclusive_minimum.filter(|limit| number <= limit.get()).map(Limit::ExclusiveMinimum);
+    let below =
+        || facets.exclusive_maximum.filter(|limit| number >= limit.get()).map(Limit::ExclusiveMaximum);
+    let multiple =
+        || facets.multiple_of.filter(|step| (number / step.get()).fract() != 0.0).map(Limit::MultipleOf);
+    minimum.or_else(above).or_else(maximum).or_else(below).or_else(multiple)
+}
+
+/// Whether a value of the document equals one of the schema. Members may stand in any order.
+pub(super) fn equals(arena: &Arena, value: &Value, given: Ast<'_>) -> bool {
+    match (value, given.kind()) {
+        (Value::Null, ValueKind::Null) => true,
+        (Value::Bool(a), ValueKind::Bool(b)) => *a == b,
+        (Value::Number(a), ValueKind::Number(b)) => a.get() == b,
+        (Value::String(a), ValueKind::String(b)) => arena.str(*a) == b,
+        (Value::Array(items), ValueKind::Array(array)) => {
+            items.len() == array.values().count()
+                && items.iter().zip(array.values()).all(|(a, b)| equals(arena, a, b))
+        }
+        (Value::Object(members), ValueKind::Object(object)) => {
+            members.len() == object.members().count()
+                && members.iter().all(|(name, a)| {
+                    let given = object.get(arena.str(*name)).and_then(|member| member.value());
+                    given.is_some_and(|b| equals(arena, a, b))
+                })
+        }
+        _ => false,
+    }
+}
