@@ -109,7 +109,7 @@ fn printed_schema(installation: &Installation) -> Result<serde_json::Value> {
     if !file.exists() {
         std::fs::create_dir_all(installation.home())?;
         let output = installation
-            .node()?
+            .node()
             .arg(installation.openclaw().join("openclaw.mjs"))
             .args(["config", "schema"])
             .output()

@@ -34,6 +34,9 @@ struct Arguments {
     /// The folder in which OpenClaw, Node and json5 are installed as node_modules.
     #[arg(long)]
     install: PathBuf,
+    /// The program `node`, 24.16 or newer.
+    #[arg(long)]
+    node: PathBuf,
     /// Every document; otherwise a sample that takes about three minutes.
     #[arg(long)]
     full: bool,
@@ -47,7 +50,7 @@ struct Arguments {
 
 fn main() -> Result<ExitCode> {
     let arguments = Arguments::parse();
-    let installation = Installation { root: arguments.install.canonicalize()? };
+    let installation = Installation { root: arguments.install.canonicalize()?, node: arguments.node };
     let complete = arguments.full && arguments.filter.is_none();
     let selection = Selection { full: arguments.full, seed: arguments.seed, filter: arguments.filter };
     let mut out = std::io::stdout();

