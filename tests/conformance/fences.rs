@@ -37,7 +37,10 @@ fn json_fences(page: &str) -> Vec<(usize, String)> {
     while let Some((number, line)) = lines.next() {
         let indent = line.len() - line.trim_start().len();
         let Some(info) = line.trim_start().strip_prefix("```") else { continue };
-        let language = info.split([' ', '{']).next().unwrap_or_default();
+        // Other fences are not skipped whole, because pages about Markdown have JSON fences inside theirs.
+        if !matches!(info.split([' ', '{']).next(), Some("json" | "json5" | "jsonc")) {
+            continue;
+        }
         let mut body = String::new();
         for (_, line) in lines.by_ref() {
             if line.trim() == "```" {
@@ -47,9 +50,7 @@ fn json_fences(page: &str) -> Vec<(usize, String)> {
             body.push_str(&line[margin..]);
             body.push('\n');
         }
-        if matches!(language, "json" | "json5" | "jsonc") {
-            fences.push((number + 1, body));
-        }
+        fences.push((number + 1, body));
     }
     fences
 }
