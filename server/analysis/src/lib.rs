@@ -38,4 +38,4 @@ pub use settings::Settings;
 pub use symbols::{Symbol, SymbolKind, document_symbols};
 pub use tokens::{SemanticToken, TokenKind, semantic_tokens};
 pub use workspace::{Document, FileId, Snapshot, Target, TargetSource, Workspace};
-pub use world::{Known, Variable, World};
+pub use world::{Entry, Known, Variable, World};

@@ -75,6 +75,17 @@ impl Workspace {
         }
     }
 
+    /// A document; `None` when it is not open.
+    #[must_use]
+    pub fn document(&self, file: FileId) -> Option<&Document> {
+        self.documents.get(&file).map(Arc::as_ref)
+    }
+
+    /// The open documents, in no particular order.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.documents.keys().copied()
+    }
+
     /// The state now.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
@@ -86,7 +97,15 @@ impl Snapshot {
     /// A document; `None` when it is not open.
     #[must_use]
     pub fn document(&self, file: FileId) -> Option<&Document> {
-        self.0.documents.get(&file).map(Arc::as_ref)
+        self.0.document(file)
+    }
+
+    /// The same state but for what lies outside one document.
+    #[must_use]
+    pub fn with_world(&self, file: FileId, world: World) -> Self {
+        let mut workspace = Workspace::clone(&self.0);
+        workspace.set_world(file, world);
+        workspace.snapshot()
     }
 
     /// The settings.

@@ -4,6 +4,7 @@
 
 pub mod docs_pages;
 pub mod names;
+pub mod pages;
 pub mod pattern;
 pub mod plugins;
 pub mod retired_models;

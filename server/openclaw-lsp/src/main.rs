@@ -1,1 +1,11 @@
-fn main() {}
+//! The binary: a language server on stdio, and the same answers for terminals and CI.
+
+mod cli;
+mod lsp;
+mod pages;
+mod served;
+mod surroundings;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,0 +1,80 @@
+//! `format`: the formatting that editors get, for files.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use openclaw_analysis::{FileId, FormatOptions, TextEdit, Workspace, formatting};
+
+use super::failure::Failure;
+use super::input::{Input, inputs};
+
+/// The arguments of `format`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Files, folders, or - for stdin. Without any: the config that OpenClaw reads on this machine.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Write nothing; name the files that are not formatted, and exit with 1 if there are any.
+    #[arg(long, conflicts_with = "write")]
+    check: bool,
+    /// Write the files instead of printing them.
+    #[arg(long)]
+    write: bool,
+}
+
+/// Formats; the exit code.
+///
+/// # Errors
+///
+/// When an input cannot be read or written.
+pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let mut unformatted = 0;
+    for input in inputs(&arguments.paths, None)? {
+        let (formatted, readable) = formatted(&input);
+        if !readable {
+            return Err(Failure::new(format!("cannot format {}: it is not JSON5", input.name))
+                .help(format!("openclaw-lsp check {}", input.name)));
+        }
+        let changed = formatted != input.text;
+        let mut stdout = std::io::stdout().lock();
+        if arguments.check {
+            if changed {
+                unformatted += 1;
+                let _ = writeln!(stdout, "{}", input.name);
+            }
+        } else if arguments.write {
+            if let (true, Some(path)) = (changed, &input.path) {
+                std::fs::write(path, formatted).map_err(|error| Failure::io("write", &input.name, &error))?;
+                let _ = writeln!(stdout, "{}", input.name);
+            }
+        } else {
+            let _ = stdout.write_all(formatted.as_bytes());
+        }
+    }
+    Ok(u8::from(unformatted > 0))
+}
+
+/// The text as it should be, and whether it could be read at all.
+fn formatted(input: &Input) -> (String, bool) {
+    let file = FileId(0);
+    let mut workspace = Workspace::default();
+    workspace.open(file, 0, &input.text);
+    let readable = workspace.document(file).is_some_and(|document| document.parse.errors().is_empty());
+    let options = FormatOptions { tab_size: 2, insert_spaces: true };
+    let edits = formatting(&workspace.snapshot(), file, None, options);
+    (apply(&input.text, &edits), readable)
+}
+
+/// The text after edits that do not overlap and stand in order.
+pub fn apply(text: &str, edits: &[TextEdit]) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in edits {
+        let (start, end) = (usize::from(edit.range.start()), usize::from(edit.range.end()));
+        result.push_str(&text[done..start]);
+        result.push_str(&edit.new_text);
+        done = end;
+    }
+    result.push_str(&text[done..]);
+    result
+}

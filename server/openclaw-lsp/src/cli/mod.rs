@@ -1,0 +1,69 @@
+//! The command line: the same answers as in an editor, for terminals and CI.
+
+mod check;
+mod explain;
+mod failure;
+mod format;
+mod input;
+mod report;
+
+use std::process::{ExitCode, exit};
+
+use clap::{Parser, Subcommand};
+
+use crate::lsp;
+use failure::Failure;
+
+/// The language server for OpenClaw configuration, and its checks for terminals and CI.
+///
+/// Without a command it serves the Language Server Protocol on stdin and stdout.
+#[derive(Debug, Parser)]
+#[command(name = "openclaw-lsp", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// Serve on stdin and stdout, as without any argument.
+    #[arg(long)]
+    stdio: bool,
+    /// How much is logged to stderr: off, error, warn, info, debug. Never any text or value of a config.
+    #[arg(long, value_name = "LEVEL", env = "OPENCLAW_LSP_LOG", default_value = "warn")]
+    log: tracing::level_filters::LevelFilter,
+    /// Passed by some editors; the server reads the same from `initialize`.
+    #[arg(long = "clientProcessId", hide = true)]
+    client_process_id: Option<u32>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check configs. Exit code 0: OpenClaw accepts all of them; 1: it refuses one; 2: the check could not run.
+    Check(check::Arguments),
+    /// Explain a finding by its code, such as unknown-key.
+    Explain(explain::Arguments),
+    /// Format configs. Comments, quoting style and the dialect stay as they are.
+    Format(format::Arguments),
+}
+
+/// Runs what the arguments say.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    log_to_stderr(arguments.log);
+    let result = match arguments.command {
+        None => lsp::serve().map_err(|error| Failure::new(format!("cannot start: {error}"))),
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Explain(arguments)) => explain::run(&arguments),
+        Some(Command::Format(arguments)) => format::run(&arguments),
+    };
+    // Jobs of the server may still be running, and nobody waits for them.
+    exit(i32::from(result.unwrap_or_else(|failure| failure.report())))
+}
+
+/// Only what this crate logs: libraries below log whole messages, and with them the text of configs.
+fn log_to_stderr(level: tracing::level_filters::LevelFilter) {
+    use tracing_subscriber::layer::SubscriberExt as _;
+    use tracing_subscriber::util::SubscriberInitExt as _;
+
+    let ours = tracing_subscriber::filter::Targets::new().with_target(env!("CARGO_CRATE_NAME"), level);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false);
+    tracing_subscriber::registry().with(lines).with(ours).init();
+}

@@ -1,0 +1,93 @@
+//! The forms of a report.
+
+pub mod github;
+pub mod json;
+pub mod sarif;
+pub mod text;
+
+use json5_syntax::TextRange;
+use openclaw_analysis::{Diagnostic, Severity};
+
+/// A checked text.
+#[derive(Debug)]
+pub struct Checked {
+    /// As the user named it.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    /// Whether OpenClaw accepts it; `None` when files that it includes decide.
+    pub accepted: Option<bool>,
+    /// In order of their place.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// The places of a text by line and column, counted from 0; lines end as LSP has it.
+struct Places<'t> {
+    text: &'t str,
+    line_starts: Vec<usize>,
+}
+
+impl<'t> Places<'t> {
+    fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let ends = bytes.iter().enumerate().filter(|&(at, &byte)| {
+            byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+        });
+        let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self { text, line_starts }
+    }
+
+    /// Line, and column in UTF-16 units.
+    fn place(&self, offset: usize) -> (usize, usize) {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts.partition_point(|&start| start <= offset) - 1;
+        let before = self.text.get(self.line_starts[line]..offset).unwrap_or_default();
+        (line, before.encode_utf16().count())
+    }
+
+    fn start(&self, range: TextRange) -> (usize, usize) {
+        self.place(range.start().into())
+    }
+
+    fn end(&self, range: TextRange) -> (usize, usize) {
+        self.place(range.end().into())
+    }
+
+    /// The byte range of lines, both included; the last one without its line end.
+    fn lines(&self, first: usize, last: usize) -> std::ops::Range<usize> {
+        let start = self.line_starts[first];
+        let end = self.line_starts.get(last + 1).copied().unwrap_or(self.text.len());
+        start..start + self.text[start..end].trim_end_matches(['\r', '\n']).len()
+    }
+}
+
+fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Information => "information",
+        Severity::Hint => "hint",
+    }
+}
+
+/// The stable id of a finding.
+fn id(finding: &Diagnostic) -> String {
+    format!("openclaw/{}", finding.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Places;
+
+    #[test]
+    fn places_count_lines_as_lsp_and_columns_in_utf_16() {
+        let places = Places::new("a😀b\r\nc\rd\ne");
+        for (offset, expected) in
+            [(0, (0, 0)), (5, (0, 3)), (8, (1, 0)), (10, (2, 0)), (12, (3, 0)), (13, (3, 1)), (99, (3, 1))]
+        {
+            assert_eq!(places.place(offset), expected, "{offset}");
+        }
+        assert_eq!(places.lines(0, 0), 0..6);
+        assert_eq!(places.lines(3, 3), 12..13);
+    }
+}

@@ -1,0 +1,84 @@
+//! Findings on the wire: pushed after changes, or pulled by clients that can.
+
+use openclaw_analysis::{self as analysis, Document, FileId, Severity, Tag, diagnostics};
+use tower_lsp::ls_types::notification::PublishDiagnostics;
+use tower_lsp::ls_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
+    DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport, Location, NumberOrString,
+    PublishDiagnosticsParams, RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,
+    UnchangedDocumentDiagnosticReport, Uri,
+};
+
+use super::transport::Outbox;
+use super::view::View;
+use crate::pages;
+
+/// Sends a document's findings; none for one that is closed.
+pub fn push(view: &View, file: FileId, outbox: &Outbox) {
+    let Some(uri) = view.files.uri(file).cloned() else { return };
+    let (diagnostics, version) = match view.snapshot.document(file) {
+        Some(document) => (found(view, &uri, file, document), Some(document.version)),
+        None => (Vec::new(), None),
+    };
+    outbox.notify::<PublishDiagnostics>(&PublishDiagnosticsParams { uri, diagnostics, version });
+}
+
+/// Answers `textDocument/diagnostic`; empty for documents that are not ours.
+#[must_use]
+pub fn pull(view: &View, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReport {
+    let result_id = view.revision.to_string();
+    if params.previous_result_id.as_ref() == Some(&result_id) {
+        return DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+        });
+    }
+    let uri = &params.text_document.uri;
+    let items =
+        view.document(uri).map(|(file, document)| found(view, uri, file, document)).unwrap_or_default();
+    DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+        related_documents: None,
+        full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(result_id), items },
+    })
+}
+
+fn found(view: &View, uri: &Uri, file: FileId, document: &Document) -> Vec<Diagnostic> {
+    diagnostics(&view.snapshot, file).iter().map(|finding| diagnostic(view, uri, document, finding)).collect()
+}
+
+/// A finding as the client can show it.
+#[must_use]
+pub fn diagnostic(view: &View, uri: &Uri, document: &Document, finding: &analysis::Diagnostic) -> Diagnostic {
+    let client = &view.client;
+    let page = || pages::url(finding.code).parse().ok().map(|href| CodeDescription { href });
+    let related = || {
+        let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
+            location: Location::new(uri.clone(), view.range(document, related.range)),
+            message: view.render(&related.message),
+        });
+        Some(related.collect::<Vec<_>>()).filter(|related| !related.is_empty())
+    };
+    let tags = || {
+        let tags = finding.tags.iter().map(|tag| match tag {
+            Tag::Unnecessary => DiagnosticTag::UNNECESSARY,
+            Tag::Deprecated => DiagnosticTag::DEPRECATED,
+        });
+        Some(tags.collect::<Vec<_>>()).filter(|tags| !tags.is_empty())
+    };
+    Diagnostic {
+        range: view.range(document, finding.range),
+        severity: Some(match finding.severity {
+            Severity::Error => DiagnosticSeverity::ERROR,
+            Severity::Warning => DiagnosticSeverity::WARNING,
+            Severity::Information => DiagnosticSeverity::INFORMATION,
+            Severity::Hint => DiagnosticSeverity::HINT,
+        }),
+        code: Some(NumberOrString::String(finding.code.to_owned())),
+        code_description: client.code_description.then(page).flatten(),
+        source: Some("openclaw".to_owned()),
+        message: view.render(&finding.message),
+        related_information: client.related_information.then(related).flatten(),
+        tags: client.diagnostic_tags.then(tags).flatten(),
+        data: None,
+    }
+}

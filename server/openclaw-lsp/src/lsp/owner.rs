@@ -1,0 +1,279 @@
+//! The task that owns all state. It applies events in the order in which they were posted and computes nothing itself:
+//! every answer is computed on the blocking pool, from the state at its own place in that order.
+
+use std::sync::Arc;
+
+use openclaw_analysis::{FileId, Workspace};
+use rustc_hash::{FxHashMap, FxHashSet};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::task::spawn_blocking;
+use tower_lsp::ls_types::{MessageType, TextDocumentContentChangeEvent, Uri};
+
+use super::client::Client;
+use super::configuration::{Configuration, Layers};
+use super::mailbox::{Event, Mail, Mailbox};
+use super::transport::Outbox;
+use super::view::{Files, View};
+use super::{convert, diagnostics};
+use crate::served;
+use crate::surroundings::Surroundings;
+
+/// How many mails are applied before diagnostics are started: a burst costs one job, and a flood does not starve them.
+const BURST: usize = 256;
+
+/// A document's pushed diagnostics: at most one job runs at a time, so that they arrive in order.
+#[derive(Default)]
+struct Push {
+    running: bool,
+    outdated: bool,
+}
+
+/// All state, and the ways out.
+pub struct Owner {
+    mailbox: Mailbox,
+    outbox: Outbox,
+    peer: tower_lsp::Client,
+    workspace: Workspace,
+    files: Arc<Files>,
+    client: Arc<Client>,
+    layers: Layers,
+    configuration: Arc<Configuration>,
+    surroundings: Arc<Surroundings>,
+    revision: u64,
+    /// The view of this revision, once somebody asked.
+    view: Option<View>,
+    pushes: FxHashMap<FileId, Push>,
+    /// Documents whose changes the client sends; the others are read again when they are saved.
+    synchronized: FxHashSet<FileId>,
+}
+
+impl Owner {
+    /// An owner of nothing yet.
+    #[must_use]
+    pub fn new(mailbox: Mailbox, outbox: Outbox, peer: tower_lsp::Client) -> Self {
+        Self {
+            mailbox,
+            outbox,
+            peer,
+            workspace: Workspace::default(),
+            files: Arc::default(),
+            client: Arc::default(),
+            layers: Layers::default(),
+            configuration: Arc::default(),
+            surroundings: Arc::default(),
+            revision: 0,
+            view: None,
+            pushes: FxHashMap::default(),
+            synchronized: FxHashSet::default(),
+        }
+    }
+
+    /// Applies mails until the mailbox is gone.
+    pub async fn run(mut self, mut mails: UnboundedReceiver<Mail>) {
+        let mut batch = Vec::with_capacity(BURST);
+        while mails.recv_many(&mut batch, BURST).await > 0 {
+            for mail in batch.drain(..) {
+                match mail {
+                    Mail::Event(event) => self.apply(event),
+                    Mail::Question(question) => {
+                        let view = self.view();
+                        spawn_blocking(move || question(&view));
+                    }
+                }
+            }
+            self.start_pushes();
+        }
+    }
+
+    fn view(&mut self) -> View {
+        let view = self.view.get_or_insert_with(|| View {
+            snapshot: self.workspace.snapshot(),
+            files: Arc::clone(&self.files),
+            client: Arc::clone(&self.client),
+            configuration: Arc::clone(&self.configuration),
+            revision: self.revision,
+        });
+        view.clone()
+    }
+
+    fn apply(&mut self, event: Event) {
+        if let Event::Pushed { file } = event {
+            self.pushes.entry(file).or_default().running = false;
+            return;
+        }
+        self.view = None;
+        self.revision += 1;
+        match event {
+            Event::Initialize { client, options } => {
+                self.client = Arc::new(client);
+                self.layers.initialize(options);
+                self.configure();
+            }
+            Event::SettingsPushed(settings) => {
+                self.layers.push(settings);
+                self.configure();
+            }
+            Event::SettingsPulled(settings) => {
+                self.layers.pull(settings);
+                self.configure();
+            }
+            Event::Open { uri, language_id, version, text } => {
+                if language_id == "openclaw" || self.serves(&uri) {
+                    self.open(&uri, version, &text);
+                }
+            }
+            Event::Change { uri, version, changes } => self.change(&uri, version, changes),
+            Event::Save { uri, text } => self.save(uri, text),
+            Event::ReadFromDisk { uri, text } => {
+                let synchronized = self.files.get(&uri).is_some_and(|file| self.synchronized.contains(&file));
+                if !synchronized {
+                    self.replace(&uri, &text);
+                }
+            }
+            Event::Close { uri } => {
+                if let Some(file) = self.files.get(&uri) {
+                    self.workspace.close(file);
+                    self.synchronized.remove(&file);
+                    self.outdate(file);
+                }
+            }
+            Event::DiskChanged => {
+                self.surroundings = Arc::default();
+                for file in self.workspace.files().collect::<Vec<_>>() {
+                    self.look_around(file);
+                }
+                self.refresh();
+            }
+            Event::Pushed { .. } => {}
+        }
+    }
+
+    fn serves(&self, uri: &Uri) -> bool {
+        let Some(path) = convert::path(uri) else { return served::is_served_name(uri.path().as_str()) };
+        served::is_served_name(&path.to_string_lossy()) || self.surroundings.is_active_config(&path)
+    }
+
+    fn open(&mut self, uri: &Uri, version: i32, text: &str) {
+        let file = Arc::make_mut(&mut self.files).id(uri);
+        self.workspace.open(file, version, text);
+        self.look_around(file);
+        self.outdate(file);
+    }
+
+    fn change(&mut self, uri: &Uri, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
+        let Some(file) = self.files.get(uri) else { return };
+        for change in changes {
+            let Some(document) = self.workspace.document(file) else { return };
+            match change.range {
+                Some(range) => {
+                    let range = convert::text_range(&document.text, range, self.client.encoding);
+                    self.workspace.edit(file, version, range, &change.text);
+                }
+                None => self.workspace.open(file, version, &change.text),
+            }
+        }
+        self.synchronized.insert(file);
+        self.outdate(file);
+    }
+
+    fn save(&mut self, uri: Uri, text: Option<String>) {
+        let open = self.files.get(&uri).filter(|&file| self.workspace.document(file).is_some());
+        if open.is_none() && !self.serves(&uri) {
+            return;
+        }
+        if let Some(file) = open {
+            self.look_around(file);
+            self.outdate(file);
+            if self.client.pulls_diagnostics {
+                self.refresh();
+            }
+        }
+        if let Some(text) = text {
+            self.replace(&uri, &text);
+        } else if open.is_none_or(|file| !self.synchronized.contains(&file))
+            && let Some(path) = convert::path(&uri)
+        {
+            let mailbox = self.mailbox.clone();
+            spawn_blocking(move || {
+                if let Ok(text) = std::fs::read_to_string(path) {
+                    mailbox.post(Event::ReadFromDisk { uri, text });
+                }
+            });
+        }
+    }
+
+    /// Sets the text where it differs, so that an equal one costs nothing.
+    fn replace(&mut self, uri: &Uri, text: &str) {
+        let document = self.files.get(uri).and_then(|file| self.workspace.document(file));
+        let version = document.map_or(0, |document| document.version);
+        if document.is_none_or(|document| document.text != text) {
+            self.open(uri, version, text);
+        }
+    }
+
+    /// Hands in what is known at once of a document's surroundings; what is on disk follows with its diagnostics.
+    fn look_around(&mut self, file: FileId) {
+        let path = self.files.uri(file).and_then(convert::path);
+        self.workspace.set_world(file, self.surroundings.of_document(path.as_deref()));
+        self.outdate(file);
+    }
+
+    fn configure(&mut self) {
+        let (configuration, ignored) = self.layers.resolve();
+        for name in ignored {
+            let peer = self.peer.clone();
+            tokio::spawn(async move {
+                peer.log_message(MessageType::WARNING, format!("{name} has a value of the wrong type and is ignored")).await;
+            });
+        }
+        if configuration == *self.configuration {
+            return;
+        }
+        self.workspace.set_settings(configuration.settings.clone());
+        self.configuration = Arc::new(configuration);
+        for file in self.workspace.files().collect::<Vec<_>>() {
+            self.outdate(file);
+        }
+        self.refresh();
+    }
+
+    /// Asks a client that pulls diagnostics to pull them again.
+    fn refresh(&self) {
+        if self.client.pulls_diagnostics && self.client.refreshes_diagnostics && self.workspace.files().next().is_some() {
+            let peer = self.peer.clone();
+            // A client that refuses keeps the old ones until the next keystroke.
+            tokio::spawn(async move { drop(peer.workspace_diagnostic_refresh().await) });
+        }
+    }
+
+    fn outdate(&mut self, file: FileId) {
+        if !self.client.pulls_diagnostics {
+            self.pushes.entry(file).or_default().outdated = true;
+        }
+    }
+
+    fn start_pushes(&mut self) {
+        let due: Vec<FileId> =
+            self.pushes.iter().filter(|(_, push)| push.outdated && !push.running).map(|(&file, _)| file).collect();
+        for file in due {
+            self.pushes.insert(file, Push { running: true, outdated: false });
+            let (view, outbox, mailbox) = (self.view(), self.outbox.clone(), self.mailbox.clone());
+            spawn_blocking(move || {
+                let _done = Done { mailbox, file };
+                diagnostics::push(&view, file, &outbox);
+            });
+        }
+    }
+}
+
+/// Reports the end of a push however it ends: a panic must not silence a document for good.
+struct Done {
+    mailbox: Mailbox,
+    file: FileId,
+}
+
+impl Drop for Done {
+    fn drop(&mut self) {
+        self.mailbox.post(Event::Pushed { file: self.file });
+    }
+}

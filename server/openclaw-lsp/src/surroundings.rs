@@ -1,0 +1,221 @@
+//! What the edge knows of this machine and hands to analysis: environment, folders, disk, the installed OpenClaw.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use openclaw_analysis::{Entry, Known, Variable, World};
+
+/// This machine, read when first asked for: starting the server reads nothing.
+#[derive(Debug, Default)]
+pub struct Surroundings {
+    variables: OnceLock<BTreeMap<String, Variable>>,
+    installed: OnceLock<Option<String>>,
+}
+
+impl Surroundings {
+    /// The surroundings of a file that the gateway on this machine reads (or would read): all is known.
+    #[must_use]
+    pub fn of_gateway(&self, file: Option<&Path>) -> World {
+        World {
+            variables: Known::Known(self.variables(file)),
+            disk: Known::Known(BTreeMap::new()),
+            ..self.elsewhere(file)
+        }
+    }
+
+    /// The surroundings of a document that some other gateway may be meant for, or none yet: only its place is known.
+    #[must_use]
+    pub fn elsewhere(&self, file: Option<&Path>) -> World {
+        World {
+            home: home().map(|home| home.to_string_lossy().into_owned()),
+            file: file.map(|file| file.to_string_lossy().into_owned()),
+            installed: self.installed.get_or_init(installed_release).clone(),
+            ..World::default()
+        }
+    }
+
+    /// As an editor's document: the active config is this machine's gateway's, every other may be meant for another one.
+    #[must_use]
+    pub fn of_document(&self, file: Option<&Path>) -> World {
+        match file {
+            Some(file) if self.is_active_config(file) => self.of_gateway(Some(file)),
+            file => self.elsewhere(file),
+        }
+    }
+
+    /// Whether this is the config that OpenClaw on this machine reads.
+    #[must_use]
+    pub fn is_active_config(&self, file: &Path) -> bool {
+        active_config().is_some_and(|active| same_file(&active, file))
+    }
+
+    /// The process's environment and the `.env` files that OpenClaw loads below it: the one in its state folder, the one
+    /// beside the config, `gateway.env`. The first to set a variable wins. Names and values never leave analysis.
+    fn variables(&self, file: Option<&Path>) -> BTreeMap<String, Variable> {
+        let mut variables = self.variables.get_or_init(own_variables).clone();
+        let state = state_folder();
+        let beside = file.and_then(Path::parent);
+        let gateway = home().map(|home| home.join(".config/openclaw/gateway.env"));
+        let files = state.map(|state| state.join(".env")).into_iter();
+        for file in files.chain(beside.map(|folder| folder.join(".env"))).chain(gateway) {
+            for (name, value) in std::fs::read_to_string(file).iter().flat_map(|text| env_lines(text)) {
+                if !matches!(variables.get(&name), Some(Variable::Set(_))) {
+                    variables.insert(name, variable(value));
+                }
+            }
+        }
+        variables
+    }
+}
+
+/// The answers for paths that analysis asks about.
+#[must_use]
+pub fn look_up(paths: &[String]) -> BTreeMap<String, Entry> {
+    paths.iter().map(|path| (path.clone(), entry(Path::new(path)))).collect()
+}
+
+fn entry(path: &Path) -> Entry {
+    let Ok(metadata) = std::fs::symlink_metadata(path) else { return Entry::Missing };
+    if metadata.is_symlink() {
+        Entry::Symlink
+    } else if metadata.is_dir() {
+        Entry::Folder
+    } else {
+        #[cfg(unix)]
+        let (mode, owned) = {
+            use std::os::unix::fs::MetadataExt as _;
+            (metadata.mode() & 0o7777, metadata.uid() == rustix::process::getuid().as_raw())
+        };
+        #[cfg(not(unix))]
+        let (mode, owned) = (0, true);
+        Entry::File { mode, owned }
+    }
+}
+
+/// The config that OpenClaw reads on this machine, whether it exists or not; `None` without a home.
+#[must_use]
+pub fn active_config() -> Option<PathBuf> {
+    if let Some(path) = set("OPENCLAW_CONFIG_PATH") {
+        let path = expand_home(&path);
+        return Some(if path.is_absolute() { path } else { env::current_dir().ok()?.join(path) });
+    }
+    if set("OPENCLAW_STATE_DIR").is_some() || set("OPENCLAW_HOME").is_some() {
+        return Some(in_state_folder(&state_folder()?));
+    }
+    let state = state_folder()?;
+    let old = home()?.join(".clawdbot");
+    Some(in_state_folder(if !state.exists() && old.exists() { &old } else { &state }))
+}
+
+/// `openclaw.json`, or `clawdbot.json` where only that exists.
+fn in_state_folder(folder: &Path) -> PathBuf {
+    let (current, old) = (folder.join("openclaw.json"), folder.join("clawdbot.json"));
+    if !current.exists() && old.exists() { old } else { current }
+}
+
+fn state_folder() -> Option<PathBuf> {
+    match set("OPENCLAW_STATE_DIR") {
+        Some(folder) => Some(expand_home(&folder)),
+        None => Some(openclaw_home()?.join(".openclaw")),
+    }
+}
+
+fn openclaw_home() -> Option<PathBuf> {
+    set("OPENCLAW_HOME").map(|home| expand_home(&home)).or_else(home)
+}
+
+fn home() -> Option<PathBuf> {
+    env::home_dir().filter(|home| !home.as_os_str().is_empty())
+}
+
+fn expand_home(path: &OsString) -> PathBuf {
+    let path = Path::new(path);
+    match (path.strip_prefix("~"), home()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_path_buf(),
+    }
+}
+
+fn set(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn same_file(left: &Path, right: &Path) -> bool {
+    left == right
+        || matches!((left.canonicalize(), right.canonicalize()), (Ok(left), Ok(right)) if left == right)
+}
+
+fn own_variables() -> BTreeMap<String, Variable> {
+    // Values that are no Unicode are as good as missing to OpenClaw.
+    env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, variable(value.into_string().ok()?))))
+        .collect()
+}
+
+fn variable(value: String) -> Variable {
+    if value.is_empty() { Variable::Empty } else { Variable::Set(value) }
+}
+
+/// The assignments of a `.env` file: `NAME=value`, `export` allowed, quotes taken off, comments skipped.
+fn env_lines(text: &str) -> impl Iterator<Item = (String, String)> {
+    text.lines().filter_map(|line| {
+        let line = line.trim();
+        let line = line.strip_prefix("export ").unwrap_or(line);
+        let (name, value) = line.split_once('=')?;
+        let name = name.trim();
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+        if name.is_empty() || !name.chars().all(plain) {
+            return None;
+        }
+        let value = value.trim();
+        let quoted = ['"', '\'', '`'].into_iter().find_map(|quote| {
+            let (inside, _) = value.strip_prefix(quote)?.split_once(quote)?;
+            Some(if quote == '"' { inside.replace("\\n", "\n") } else { inside.to_owned() })
+        });
+        let bare = || value.split('#').next().unwrap_or_default().trim_end().to_owned();
+        Some((name.to_owned(), quoted.unwrap_or_else(bare)))
+    })
+}
+
+/// The release of the OpenClaw on the PATH: the `package.json` above the real file of the `openclaw` command. Nothing is
+/// executed, and folders of the workspace are not looked at: the PATH's relative entries are skipped.
+fn installed_release() -> Option<String> {
+    let names: &[&str] = if cfg!(windows) { &["openclaw.cmd", "openclaw.exe", "openclaw"] } else { &["openclaw"] };
+    let path = env::var_os("PATH")?;
+    let command = env::split_paths(&path)
+        .filter(|folder| folder.is_absolute())
+        .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
+        .find(|command| command.is_file())?;
+    let real = command.canonicalize().ok()?;
+    // A shim such as npm's on Windows is no link: its package stands beside it.
+    let beside = command.parent().map(|folder| folder.join("node_modules/openclaw"));
+    real.ancestors().skip(1).take(4).map(Path::to_path_buf).chain(beside).find_map(|folder| package_version(&folder))
+}
+
+fn package_version(folder: &Path) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Package {
+        name: String,
+        version: String,
+    }
+    let file = std::fs::File::open(folder.join("package.json")).ok()?;
+    let reader = std::io::Read::take(std::io::BufReader::new(file), 1 << 20);
+    let package: Package = serde_json::from_reader(reader).ok()?;
+    (package.name == "openclaw").then_some(package.version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::env_lines;
+
+    #[test]
+    fn env_files_as_people_write_them() {
+        let text = "# a comment\nA=1\nexport B = two # why\nC=\"x # y\\nz\" # why\nD='$A'\nE=\nnot a line\n=x\nA B=1\n";
+        let lines: Vec<(String, String)> = env_lines(text).collect();
+        let expected = [("A", "1"), ("B", "two"), ("C", "x # y\nz"), ("D", "$A"), ("E", "")];
+        assert_eq!(lines, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    }
+}
