@@ -6,7 +6,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use openclaw_schema::{Schema, bundle, steps};
 
 fn load(criterion: &mut Criterion) {
-    criterion.bench_function("load the bundle", |bench| bench.iter(bundle::load));
+    criterion.bench_function("load the bundle", |bench| bench.iter_with_large_drop(bundle::load));
     let text = bundle::schema(bundle::newest()).to_json().map(|json| json.to_string()).unwrap_or_default();
     criterion
         .bench_function("read a schema file", |bench| bench.iter(|| Schema::from_json(black_box(&text))));

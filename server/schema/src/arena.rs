@@ -21,7 +21,7 @@ pub struct Arena {
 }
 
 /// Strings in one allocation.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Strings {
     pub(crate) text: String,
     /// Byte offset of each string's end in `text`, ascending.

@@ -1,6 +1,6 @@
 //! The schemas of every stable release that ships with the server. Nothing is read before the first question.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::arena::Arena;
 use crate::node::NodeId;
@@ -13,13 +13,17 @@ pub(crate) mod binary;
 /// Written by `cargo xtask snapshot` from `data/releases.jsonl` and `data/amendments.jsonl`.
 static BYTES: &[u8] = include_bytes!("../data/releases.bin");
 
-static BUNDLE: LazyLock<Bundle> = LazyLock::new(Bundle::read);
+static BUNDLE: LazyLock<Bundle> = LazyLock::new(Bundle::open);
 
 #[derive(Debug)]
 struct Bundle {
-    arena: Arc<Arena>,
+    binary: binary::Binary<'static>,
     /// Ascending, never empty.
     releases: Vec<Release>,
+    /// Beside `releases`: what has been asked for.
+    schemas: Vec<OnceLock<Schema>>,
+    /// Every release at once, for questions about history.
+    history: OnceLock<Arena>,
 }
 
 /// A stable release of OpenClaw.
@@ -27,6 +31,9 @@ struct Bundle {
 pub struct Release {
     name: String,
     version: Version,
+    /// Position in [`releases`].
+    index: usize,
+    /// Node of the whole binary form.
     root: NodeId,
 }
 
@@ -65,9 +72,12 @@ pub fn newest() -> &'static Release {
     releases().last().unwrap_or(&NONE)
 }
 
-/// A release's schema. All share one arena.
+/// A release's schema, read when first asked for.
 pub fn schema(release: &Release) -> Schema {
-    Schema { arena: Arc::clone(&BUNDLE.arena), root: release.root }
+    match BUNDLE.schemas.get(release.index) {
+        Some(schema) => schema.get_or_init(|| BUNDLE.read(release.root)).clone(),
+        None => BUNDLE.read(release.root),
+    }
 }
 
 /// In which releases a path exists, oldest interval first; empty when in none.
@@ -76,7 +86,7 @@ pub fn schema(release: &Release) -> Schema {
 /// `plugins.entries.a2a` begins with the release that knows that plugin. Keys in open objects, about which no schema
 /// says anything, exist in none.
 pub fn intervals(path: &[Step<'_>]) -> Vec<Interval> {
-    let arena = &BUNDLE.arena;
+    let arena = BUNDLE.history.get_or_init(|| BUNDLE.binary.all().unwrap_or_default());
     let mut places: Vec<Vec<NodeId>> = releases().iter().map(|release| vec![release.root]).collect();
     for &step in path {
         let named: Vec<Vec<NodeId>> = places.iter().map(|from| path::step(arena, from, step)).collect();
@@ -109,7 +119,8 @@ impl Release {
     const NONE: Self = Self {
         name: String::new(),
         version: Version { number: [0; 3], stage: crate::version::Stage::Release },
-        root: NodeId(u32::MAX),
+        index: usize::MAX,
+        root: NodeId(0),
     };
 
     /// As npm writes it: `2026.2.2-3`.
@@ -142,21 +153,28 @@ impl Release {
 }
 
 impl Bundle {
-    fn read() -> Self {
-        let decoded = binary::decode(BYTES).unwrap_or_default();
-        let release = |&(name, root): &_| {
-            let name = decoded.arena.str(name);
-            Some(Release { version: Version::parse(name)?, name: name.to_owned(), root })
+    fn open() -> Self {
+        let binary = binary::Binary::open(BYTES).unwrap_or_default();
+        let release = |(index, (name, root)): (usize, (&str, _))| {
+            Some(Release { version: Version::parse(name)?, name: name.to_owned(), index, root })
         };
-        let releases = decoded.releases.iter().filter_map(release).collect();
-        Self { releases, arena: Arc::new(decoded.arena) }
+        let releases: Vec<_> = binary.releases().enumerate().filter_map(release).collect();
+        let schemas = releases.iter().map(|_| OnceLock::new()).collect();
+        Self { binary, releases, schemas, history: OnceLock::new() }
+    }
+
+    fn read(&self, root: NodeId) -> Schema {
+        let (arena, root) = self.binary.below(root).unwrap_or_else(|| (Arena::default(), root));
+        Schema { arena: Arc::new(arena), root }
     }
 }
 
-/// Reads the bundle once more and forgets it, to measure what the first question costs.
+/// Opens the bundle once more and reads the newest release, to measure what the first question costs.
 #[doc(hidden)]
-pub fn load() -> usize {
-    Bundle::read().releases.len()
+pub fn load() -> impl Sized {
+    let bundle = Bundle::open();
+    let schema = bundle.releases.last().map(|release| bundle.read(release.root));
+    (bundle, schema)
 }
 
 #[cfg(test)]

@@ -98,6 +98,37 @@ impl Node {
             .chain(open_ended)
             .chain(logic.property_names)
     }
+
+    /// The same nodes as [`Self::children`], to be replaced.
+    pub(crate) fn for_each_child(&mut self, mut replace: impl FnMut(&mut NodeId)) {
+        self.properties.iter_mut().for_each(|(_, id)| replace(id));
+        self.any_of.iter_mut().chain(&mut self.one_of).for_each(&mut replace);
+        let rest = match &mut self.items {
+            Items::Any => None,
+            Items::Each(each) => {
+                replace(each);
+                None
+            }
+            Items::Tuple { prefix, additional } => {
+                prefix.iter_mut().for_each(&mut replace);
+                Some(additional)
+            }
+        };
+        for additional in [Some(&mut self.additional), rest].into_iter().flatten() {
+            if let Additional::Schema(id) = additional {
+                replace(id);
+            }
+        }
+        if let Some(logic) = &mut self.logic {
+            logic.all_of.iter_mut().for_each(&mut replace);
+            logic.pattern_properties.iter_mut().for_each(|(_, id)| replace(id));
+            logic.not.iter_mut().chain(&mut logic.property_names).for_each(&mut replace);
+            if let Some(condition) = &mut logic.condition {
+                replace(&mut condition.test);
+                condition.then.iter_mut().chain(&mut condition.otherwise).for_each(&mut replace);
+            }
+        }
+    }
 }
 
 /// `additionalProperties` (of objects) or `additionalItems` (of tuples).

@@ -228,9 +228,9 @@ mod tests {
         source.add("2026.1.1", NEW).unwrap();
         let shown = match source.to_binary(row) {
             Ok(binary) => {
-                let decoded = binary::decode(&binary).unwrap();
-                let (_, root) = decoded.releases[0];
-                crate::export::expand(&decoded.arena, root, 0).unwrap().to_string()
+                let binary = binary::Binary::open(&binary).unwrap();
+                let (_, root) = binary.releases().next().unwrap();
+                crate::export::expand(&binary.all().unwrap(), root, 0).unwrap().to_string()
             }
             Err(problem) => problem.to_string(),
         };

@@ -1,27 +1,16 @@
 //! The binary form of the bundle: small, read in one pass, and safe to read from any bytes.
 //!
-//! Everything is a varint (7 bits a byte, low bits first) unless said otherwise. A node begins with a bit set that says
-//! which parts follow; references to nodes are distances back, so that no bytes can make a cycle.
+//! Everything is a varint (7 bits a byte, low bits first) unless said otherwise: the strings, the length of every node in
+//! bytes, the nodes, the releases. A node begins with a bit set that says which parts follow; references to nodes are
+//! distances back, so that no bytes can make a cycle, and one release's nodes can be read without the others.
 
 mod read;
 mod write;
 
-use crate::arena::Arena;
-use crate::node::{NodeId, StrId};
-
-pub(crate) use read::decode;
+pub(crate) use read::Binary;
 pub(crate) use write::encode;
 
-const MAGIC: &[u8; 4] = b"OCS1";
-
-/// What the binary form holds.
-#[derive(Debug, Default)]
-pub(crate) struct Decoded {
-    /// The nodes of every release.
-    pub(crate) arena: Arena,
-    /// Names and roots, oldest first.
-    pub(crate) releases: Vec<(StrId, NodeId)>,
-}
+const MAGIC: &[u8; 4] = b"OCS2";
 
 /// Bits of a node: which parts follow, in this order.
 mod part {

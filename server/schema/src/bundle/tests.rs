@@ -33,6 +33,15 @@ fn every_stable_release_is_there() {
 }
 
 #[test]
+fn one_release_alone_is_the_same_as_among_all() {
+    let all = Arc::new(BUNDLE.binary.all().unwrap());
+    for release in releases().iter().step_by(20).chain([newest()]) {
+        let among_all = Schema { arena: Arc::clone(&all), root: release.root };
+        assert!(schema(release).to_json().unwrap() == among_all.to_json().unwrap(), "{}", release.name());
+    }
+}
+
+#[test]
 fn a_release_survives_the_way_through_json() {
     for name in ["2026.1.29", "2026.3.28", "2026.7.35", "2026.9.6"] {
         let (release, found) = Release::nearest(name).unwrap();
@@ -54,7 +63,7 @@ fn the_bundle_holds_structure_alone() {
             Value::Null | Value::Bool(_) | Value::Number(_) => 0,
         }
     }
-    let arena = &BUNDLE.arena;
+    let arena = &BUNDLE.binary.all().unwrap();
     assert!(arena.docs.is_empty());
     let values = |node: &Node| node.default.iter().map(|value| words(arena, value)).max().unwrap_or(0);
     assert_eq!(arena.nodes().iter().map(values).max(), Some(2));

@@ -1,31 +1,103 @@
 //! Binary form -> arena. The same parts in the same order as in `write`.
 
-use super::{Decoded, MAGIC, combine, facet, kind, part, rest};
+use super::{MAGIC, combine, facet, kind, part, rest};
 use crate::arena::{Arena, Strings};
 use crate::node::{Additional, Condition, Facets, Items, Logic, Node, NodeId, Number, StrId, TypeSet, Value};
 
-/// Reads the binary form. `None` for bytes that are not one; never panics, and never takes much more memory
-/// than the bytes.
-pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
-    let bytes = bytes.strip_prefix(MAGIC)?;
-    let mut reader = Reader { bytes, strings: 0, nodes: 0 };
-    let strings = reader.strings()?;
-    reader.strings = u32::try_from(strings.ends.len()).ok()?;
+/// An opened binary form. Bytes that are not one are refused here or when their nodes are read; nothing panics, and
+/// nothing takes much more memory than the bytes.
+#[derive(Debug, Default)]
+pub(crate) struct Binary<'a> {
+    strings: Strings,
+    /// Byte offset of each node's end in `nodes`, ascending.
+    ends: Vec<u32>,
+    nodes: &'a [u8],
+    /// Names and roots, oldest first.
+    releases: Vec<(StrId, NodeId)>,
+}
 
-    let count = reader.count()?;
-    let mut nodes = Vec::with_capacity(count);
-    for _ in 0..count {
-        nodes.push(reader.node()?);
-        reader.nodes += 1;
+impl<'a> Binary<'a> {
+    /// Reads everything but the nodes.
+    pub(crate) fn open(bytes: &'a [u8]) -> Option<Self> {
+        let mut reader = Reader { bytes: bytes.strip_prefix(MAGIC)?, strings: 0, own: 0 };
+        let string_ends = reader.ends()?;
+        let text = reader.take(string_ends.last().copied().unwrap_or(0))?;
+        let text = std::str::from_utf8(text).ok()?.to_owned();
+        let strings = Strings { text, ends: string_ends };
+        reader.strings = u32::try_from(strings.ends.len()).ok()?;
+
+        let ends = reader.ends()?;
+        let count = u32::try_from(ends.len()).ok()?;
+        let nodes = reader.take(ends.last().copied().unwrap_or(0))?;
+        let releases = reader.list(|reader| {
+            let name = reader.string()?;
+            let root = u32::try_from(reader.number()?).ok().filter(|&root| root < count)?;
+            Some((name, NodeId(root)))
+        })?;
+        reader.bytes.is_empty().then(|| Self { strings, ends, nodes, releases: releases.into() })
     }
-    let releases = reader.list(|reader| {
-        let name = reader.string()?;
-        let root = u32::try_from(reader.number()?).ok().filter(|&root| root < reader.nodes)?;
-        Some((name, NodeId(root)))
-    })?;
-    reader.bytes.is_empty().then_some(())?;
-    let arena = Arena { nodes, strings, ..Arena::default() };
-    Some(Decoded { arena, releases: releases.into() })
+
+    /// Names and roots, oldest first.
+    pub(crate) fn releases(&self) -> impl Iterator<Item = (&str, NodeId)> {
+        self.releases.iter().map(|&(name, root)| (self.strings.get(name), root))
+    }
+
+    /// Every node, under the ids of [`Self::releases`].
+    pub(crate) fn all(&self) -> Option<Arena> {
+        let nodes = (0..self.ends.len()).map(|at| self.node(at));
+        let mut all = Vec::with_capacity(self.ends.len());
+        for node in nodes {
+            all.push(node?);
+        }
+        Some(Arena { nodes: all, strings: self.strings.clone(), ..Arena::default() })
+    }
+
+    /// The nodes that one root reaches, and the root's id among them.
+    pub(crate) fn below(&self, root: NodeId) -> Option<(Arena, NodeId)> {
+        // Children stand before their parents: going back from the root, each node is known to be wanted or not when
+        // its turn comes.
+        let mut wanted = vec![false; root.index() + 1];
+        *wanted.last_mut()? = true;
+        let mut nodes = Vec::with_capacity(self.ends.len());
+        for at in (0..wanted.len()).rev() {
+            if wanted.get(at) == Some(&true) {
+                let node = self.node(at)?;
+                for child in node.children() {
+                    *wanted.get_mut(child.index())? = true;
+                }
+                nodes.push(node);
+            }
+        }
+        nodes.reverse();
+
+        let mut next = 0;
+        let mut new_ids = Vec::with_capacity(wanted.len());
+        for wanted in wanted {
+            new_ids.push(NodeId(next));
+            next += u32::from(wanted);
+        }
+        for node in &mut nodes {
+            node.for_each_child(|child| {
+                if let Some(&new) = new_ids.get(child.index()) {
+                    *child = new;
+                }
+            });
+        }
+        let root = new_ids.last().copied()?;
+        Some((Arena { nodes, strings: self.strings.clone(), ..Arena::default() }, root))
+    }
+
+    fn node(&self, at: usize) -> Option<Node> {
+        let start = match at.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        let bytes = self.nodes.get(start as usize..*self.ends.get(at)? as usize)?;
+        let strings = u32::try_from(self.strings.ends.len()).ok()?;
+        let mut reader = Reader { bytes, strings, own: u32::try_from(at).ok()? };
+        let node = reader.node()?;
+        reader.bytes.is_empty().then_some(node)
+    }
 }
 
 struct Reader<'a> {
@@ -33,15 +105,16 @@ struct Reader<'a> {
     bytes: &'a [u8],
     /// How many strings there are.
     strings: u32,
-    /// How many nodes are complete.
-    nodes: u32,
+    /// The number of the node that is being read.
+    own: u32,
 }
 
 /// How deep the values of `const`, `enum` and `default` may nest.
 const MAX_VALUE_DEPTH: u32 = 128;
 
-impl Reader<'_> {
-    fn strings(&mut self) -> Option<Strings> {
+impl<'a> Reader<'a> {
+    /// Lengths of what follows, as ascending ends.
+    fn ends(&mut self) -> Option<Vec<u32>> {
         let count = self.count()?;
         let mut ends = Vec::with_capacity(count);
         let mut end = 0_u32;
@@ -49,9 +122,13 @@ impl Reader<'_> {
             end = end.checked_add(u32::try_from(self.number()?).ok()?)?;
             ends.push(end);
         }
-        let (text, rest) = self.bytes.split_at_checked(end as usize)?;
+        Some(ends)
+    }
+
+    fn take(&mut self, length: u32) -> Option<&'a [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(length as usize)?;
         self.bytes = rest;
-        Some(Strings { text: std::str::from_utf8(text).ok()?.to_owned(), ends })
+        Some(taken)
     }
 
     fn node(&mut self) -> Option<Node> {
@@ -179,7 +256,7 @@ impl Reader<'_> {
 
     fn reference(&mut self) -> Option<NodeId> {
         let back = u32::try_from(self.number()?).ok().filter(|&back| back > 0)?;
-        self.nodes.checked_sub(back).map(NodeId)
+        self.own.checked_sub(back).map(NodeId)
     }
 
     fn string(&mut self) -> Option<StrId> {
@@ -204,7 +281,22 @@ impl Reader<'_> {
         usize::try_from(self.number()?).ok().filter(|&count| count <= self.bytes.len())
     }
 
+    /// One and two bytes are nearly all there are, and loading is mostly this.
     fn number(&mut self) -> Option<u64> {
+        match *self.bytes {
+            [only, ref rest @ ..] if only < 0x80 => {
+                self.bytes = rest;
+                Some(u64::from(only))
+            }
+            [low, high, ref rest @ ..] if high < 0x80 => {
+                self.bytes = rest;
+                Some(u64::from(low & 0x7f) | u64::from(high) << 7)
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    fn long_number(&mut self) -> Option<u64> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::decode;
+use super::Binary;
 use crate::schema::Schema;
 use crate::source::Source;
 
@@ -43,32 +43,44 @@ fn binary() -> Vec<u8> {
 
 #[test]
 fn every_keyword_survives_source_and_binary() {
-    let decoded = decode(&binary()).unwrap();
-    let (name, root) = decoded.releases[0];
-    assert_eq!(decoded.arena.str(name), "2026.1.1");
-    let schema = Schema { arena: decoded.arena.into(), root };
-    assert_eq!(schema.to_json().unwrap(), every_keyword());
+    let bytes = binary();
+    let binary = Binary::open(&bytes).unwrap();
+    let (name, root) = binary.releases().next().unwrap();
+    assert_eq!(name, "2026.1.1");
+    let among_all = Schema { arena: binary.all().unwrap().into(), root };
+    assert_eq!(among_all.to_json().unwrap(), every_keyword());
+    let (arena, root) = binary.below(root).unwrap();
+    let alone = Schema { arena: arena.into(), root };
+    assert_eq!(alone.to_json().unwrap(), every_keyword());
+}
+
+/// Reads all that the bytes offer; whatever was read has an end.
+fn read(bytes: &[u8]) -> bool {
+    let Some(binary) = Binary::open(bytes) else { return false };
+    let all = binary.all();
+    for (_, root) in binary.releases() {
+        if let Some((arena, root)) = binary.below(root) {
+            let _ = crate::export::expand(&arena, root, 0);
+        }
+    }
+    all.is_some()
 }
 
 #[test]
 fn bad_bytes_are_refused_or_read_but_never_panic() {
     let good = binary();
+    assert!(read(&good));
     for end in 0..good.len() {
-        assert!(decode(&good[..end]).is_none(), "cut at {end}");
+        assert!(!read(&good[..end]), "cut at {end}");
     }
     for at in 0..good.len() {
         for byte in [0, 1, 0x7f, 0x80, 0xff, good[at].wrapping_add(1), good[at] ^ 0x40] {
             let mut bad = good.clone();
             bad[at] = byte;
-            if let Some(decoded) = decode(&bad) {
-                // Whatever was read has an end.
-                for &(_, root) in &decoded.releases {
-                    let _ = crate::export::expand(&decoded.arena, root, 0);
-                }
-            }
+            read(&bad);
         }
     }
-    for bytes in [&b""[..], b"OCS1", b"OCS1\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", b"OCS2\0\0\0"] {
-        assert!(decode(bytes).is_none());
+    for bytes in [&b""[..], b"OCS2", b"OCS2\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", b"OCS1\0\0\0"] {
+        assert!(!read(bytes));
     }
 }

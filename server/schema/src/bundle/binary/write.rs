@@ -29,8 +29,11 @@ pub(crate) fn encode(arena: &Arena, releases: &[(String, NodeId)]) -> Option<Vec
         strings: Vec::new(),
         string_ids: FxHashMap::default(),
     };
+    let mut lengths = Vec::new();
     for (at, node) in arena.nodes.iter().enumerate().filter(|&(at, _)| reached.get(at) == Some(&true)) {
+        let start = writer.bytes.len();
         writer.node(node);
+        varint(&mut lengths, (writer.bytes.len() - start) as u64);
         writer.written.insert(at, writer.written.len() as u64);
     }
     let mut names = Vec::new();
@@ -48,6 +51,7 @@ pub(crate) fn encode(arena: &Arena, releases: &[(String, NodeId)]) -> Option<Vec
         bytes.extend(text.as_bytes());
     }
     varint(&mut bytes, writer.written.len() as u64);
+    bytes.extend(lengths);
     bytes.extend(&writer.bytes);
     varint(&mut bytes, names.len() as u64);
     for (name, root) in names {
