@@ -2,8 +2,10 @@
 
 use clap::{Parser, Subcommand};
 
+mod conformance;
 mod openclaw;
 mod snapshot;
+mod test;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Maintenance of openclaw-lsp")]
@@ -14,11 +16,20 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Conformance(conformance::Arguments),
     Snapshot(snapshot::Arguments),
+    Test(test::Arguments),
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Conformance(arguments) => conformance::run(&arguments),
+        Command::Test(arguments) => test::run(&arguments),
         Command::Snapshot(arguments) => snapshot::run(&arguments),
     }
+}
+
+#[allow(clippy::print_stdout, reason = "what a command answers")]
+fn say(line: &str) {
+    println!("{line}");
 }

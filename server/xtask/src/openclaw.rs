@@ -16,36 +16,24 @@ const NODE_PACKAGE_VERSION: &str = "24.20.0";
 pub(crate) struct OpenClaw {
     /// Folder of the package `openclaw`.
     pub(crate) package: PathBuf,
-    node: PathBuf,
+    /// The program `node`.
+    pub(crate) node: PathBuf,
     home: PathBuf,
 }
 
 impl OpenClaw {
-    /// Installs a version into `folder`, which must exist. No install script is run.
-    pub(crate) fn install(version: &str, folder: &Path) -> Result<Self> {
-        fs::write(folder.join("package.json"), "{\"private\":true}\n")?;
+    /// Installs a version and other packages (`name@version`) into `folder`, which must exist, unless they are there already.
+    /// No install script is run.
+    pub(crate) fn install(version: &str, others: &[&str], folder: &Path) -> Result<Self> {
         let mut packages = vec![format!("openclaw@{version}")];
+        packages.extend(others.iter().map(|&name| name.to_owned()));
         let fetched = match installed_node() {
             Some(found) if found >= NODE_FLOOR => None,
             _ => Some(node_package()?),
         };
         packages.extend(fetched.iter().map(|name| format!("{name}@{NODE_PACKAGE_VERSION}")));
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        let status = Command::new(npm)
-            .args([
-                "install",
-                "--ignore-scripts",
-                "--legacy-peer-deps",
-                "--no-audit",
-                "--no-fund",
-                "--silent",
-            ])
-            .args(&packages)
-            .current_dir(folder)
-            .status()
-            .context("npm cannot be run; it comes with Node")?;
-        if !status.success() {
-            bail!("npm could not install {}", packages.join(" and "));
+        if !packages.iter().all(|package| is_installed(package, folder)) {
+            install_packages(&packages, folder)?;
         }
         let modules = folder.join("node_modules");
         let node = match fetched {
@@ -81,6 +69,33 @@ impl OpenClaw {
         }
         String::from_utf8(output.stdout).context("OpenClaw printed something that is not UTF-8")
     }
+}
+
+/// Whether `name@version` is in the folder, in that very version.
+fn is_installed(package: &str, folder: &Path) -> bool {
+    let Some((name, version)) = package.rsplit_once('@') else { return false };
+    let manifest = fs::read_to_string(folder.join("node_modules").join(name).join("package.json"));
+    let manifest: Option<serde_json::Value> = manifest.ok().and_then(|text| serde_json::from_str(&text).ok());
+    manifest.is_some_and(|manifest| manifest["version"] == version)
+}
+
+fn install_packages(packages: &[String], folder: &Path) -> Result<()> {
+    fs::write(folder.join("package.json"), "{\"private\":true}\n")?;
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    if Command::new(npm).arg("--version").output().is_err() && cfg!(target_os = "linux") {
+        // On a bare Debian; as anyone but root this fails, and the next step says that npm is missing.
+        let _ = Command::new("apt-get").args(["install", "--yes", "--no-install-recommends", "npm"]).status();
+    }
+    let status = Command::new(npm)
+        .args(["install", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund", "--silent"])
+        .args(packages)
+        .current_dir(folder)
+        .status()
+        .context("npm cannot be run; it comes with Node")?;
+    if !status.success() {
+        bail!("npm could not install {}", packages.join(" and "));
+    }
+    Ok(())
 }
 
 /// Major and minor version of the machine's own Node.

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use openclaw_schema::source::Source;
 
 use crate::openclaw::OpenClaw;
+use crate::say;
 
 /// Add a release's config schema to the bundle, or rebuild the binary form alone
 #[derive(clap::Args)]
@@ -59,12 +60,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 fn print_schema(version: &str) -> Result<String> {
     let folder = std::env::temp_dir().join(format!("openclaw-snapshot-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    let schema = OpenClaw::install(version, &folder).and_then(|openclaw| openclaw.run(&["config", "schema"]));
+    let schema =
+        OpenClaw::install(version, &[], &folder).and_then(|openclaw| openclaw.run(&["config", "schema"]));
     fs::remove_dir_all(&folder)?;
     schema
-}
-
-#[allow(clippy::print_stdout, reason = "the command's answer")]
-fn say(line: &str) {
-    println!("{line}");
 }
