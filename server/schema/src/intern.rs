@@ -1,5 +1,7 @@
 //! Builds an arena: every distinct string and node once.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use crate::arena::{Arena, Docs};
@@ -26,16 +28,17 @@ impl Interner {
 
     /// Nodes that differ in their docs alone stay apart: a hover must not show another key's sentence.
     pub(crate) fn node(&mut self, node: Node, docs: Docs) -> NodeId {
-        if let Some(&id) = self.nodes.get(&(node.clone(), docs)) {
-            return id;
+        let id = NodeId(next(self.len()));
+        match self.nodes.entry((node, docs)) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                self.arena.nodes.push(new.key().0.clone());
+                if docs != Docs::default() {
+                    self.arena.docs.insert(id, docs);
+                }
+                *new.insert(id)
+            }
         }
-        let id = self.reserve();
-        if docs != Docs::default() {
-            self.arena.docs.insert(id, docs);
-        }
-        self.fill(id, node.clone());
-        self.nodes.insert((node, docs), id);
-        id
     }
 
     /// A node of its own whose content is not known yet, for a reference to something unfinished.

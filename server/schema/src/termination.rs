@@ -4,9 +4,9 @@ use crate::arena::Arena;
 use crate::node::{Node, NodeId};
 use crate::schema::Error;
 
-/// How many schemas in a row may judge the same value. OpenClaw's own schema needs 4.
+/// How many schemas in a row may judge the same value. OpenClaw's own schemas need 3.
 const MAX_IN_PLACE_DEPTH: u32 = 48;
-/// How many schemas in all may judge the same value. OpenClaw's own schema needs fewer than 100.
+/// How many schemas in all may judge the same value. OpenClaw's own schemas need 13.
 const MAX_IN_PLACE_NODES: u32 = 4096;
 
 #[derive(Clone, Copy)]
