@@ -107,6 +107,20 @@ impl Cursor {
         self.after.as_ref().is_some_and(is_colon)
     }
 
+    /// Whether the member or the document has its value already, further on.
+    #[must_use]
+    pub fn value_follows(&self) -> bool {
+        let Some(after) = self.after.as_ref().filter(|_| self.word.is_none()) else { return false };
+        match (&self.slot, &self.before) {
+            (Slot::MemberValue { .. }, Some(before)) => {
+                let member = before.parent_ancestors().find(|node| node.kind() == SyntaxKind::Member);
+                member.is_some_and(|member| member.text_range().contains_range(after.text_range()))
+            }
+            (Slot::Root, _) => true,
+            _ => false,
+        }
+    }
+
     /// Whether what is inserted here needs a comma behind it: another key or value follows without one between.
     #[must_use]
     pub fn needs_comma_after(&self) -> bool {
@@ -156,12 +170,13 @@ impl Word {
         if self.quote().is_none() || decode::is_closed(text) {
             return range;
         }
-        let typed = usize::from(offset - range.start());
+        let quote = self.quote().map_or(0, char::len_utf8);
+        let typed = usize::from(offset - range.start()).max(quote);
         let rest = text.get(typed..).unwrap_or("");
         let more = rest.find(|c: char| !(c.is_alphanumeric() || "_-./:@*".contains(c))).unwrap_or(rest.len());
         // `"ca: 1` is a key and its value: the colon is no part of the word.
         let more = rest[..more].trim_end_matches(':').len();
-        TextRange::new(range.start(), offset + TextSize::of(&rest[..more]))
+        TextRange::at(range.start(), TextSize::of(&text[..typed + more]))
     }
 }
 

@@ -19,3 +19,8 @@ pub struct Hover {
 pub fn hover(_snapshot: &Snapshot, _file: FileId, _offset: TextSize) -> Option<Hover> {
     None
 }
+
+/// What a path of the schema is, without the place in a document.
+pub(crate) fn explain(_snapshot: &Snapshot, _file: FileId, _path: &json5_syntax::Path) -> Option<Markup> {
+    None
+}

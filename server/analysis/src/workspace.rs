@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use json5_syntax::{Parse, TextRange, parse};
+use openclaw_schema::Schema;
+use openclaw_schema::bundle::{self, Release};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 
@@ -112,6 +114,14 @@ impl Snapshot {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// The schema that a document is judged by, of the target release or the nearest earlier one; `None` when it is not open.
+    #[must_use]
+    pub fn schema(&self, file: FileId) -> Option<Schema> {
+        let target = self.target(file)?;
+        let release = target.version.as_deref().and_then(Release::nearest).map(|(release, _)| release);
+        Some(bundle::schema(release.unwrap_or_else(bundle::newest)))
     }
 
     /// Which release the document is checked against, and who said so.

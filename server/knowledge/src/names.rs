@@ -23,6 +23,9 @@ pub struct Names {
     /// Names that need no definition in the config.
     #[serde(default)]
     pub known: Vec<String>,
+    /// Names that the schema lists and that OpenClaw refuses.
+    #[serde(default)]
+    pub hidden: Vec<String>,
     /// The maps whose keys define them.
     #[serde(default)]
     pub defined: Vec<Pattern>,

@@ -37,6 +37,12 @@ impl Schema {
         branches(&self.arena, &below, value)
     }
 
+    /// The schemas behind these, with unions taken apart, when nothing is known of the value.
+    #[must_use]
+    pub fn branches(&self, nodes: &[NodeId]) -> Vec<NodeId> {
+        branches(&self.arena, nodes, None)
+    }
+
     /// What several schemas of one place say together.
     #[must_use]
     pub fn describe(&self, nodes: &[NodeId]) -> Description<'_> {
@@ -184,8 +190,12 @@ fn may_be(arena: &Arena, id: NodeId, of: Type) -> bool {
         && unions.iter().all(|union| union.is_empty() || union.iter().any(|&id| may_be(arena, id, of)))
 }
 
-/// Whether a member is written whose value is another constant than the one this branch asks for.
+/// Whether a member is written whose value is another constant than the one this branch asks for, or each of its own.
 fn is_contradicted(arena: &Arena, node: &Node, value: Ast<'_>) -> bool {
+    let mut unions = [&node.any_of, &node.one_of].into_iter().filter(|union| !union.is_empty());
+    if unions.any(|union| union.iter().all(|&id| is_contradicted(arena, arena.node(id), value))) {
+        return true;
+    }
     node.properties.iter().any(|&(name, id)| {
         let Some([constant]) = arena.node(id).values.as_deref() else { return false };
         let given = value.get(arena.str(name)).map(|given| given.kind());

@@ -1,11 +1,22 @@
 //! What can be typed here: keys and values from the schema and the document, in the dress of the text around them.
 
+mod keys;
+mod names;
+mod place;
+mod skeleton;
 mod template;
+#[cfg(test)]
+mod tests;
+mod values;
+mod variables;
 
 use json5_syntax::{Path, TextRange, TextSize};
 use openclaw_knowledge::text::Message;
 
-use crate::{FileId, Hover, Snapshot, Tag, TextEdit};
+use crate::cursor::{Cursor, Purpose, Slot};
+use crate::dress::Dress;
+use crate::{FileId, Markup, Snapshot, Tag, TextEdit};
+use place::{Place, Rank};
 
 pub use template::{Piece, Template};
 
@@ -59,12 +70,33 @@ pub enum CompletionKind {
 
 /// What can be typed at a byte offset, best first; empty where nothing can be said, as inside comments.
 #[must_use]
-pub fn completion(_snapshot: &Snapshot, _file: FileId, _offset: TextSize) -> Vec<CompletionItem> {
-    Vec::new()
+pub fn completion(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<CompletionItem> {
+    let Some(place) = place(snapshot, file, offset) else { return Vec::new() };
+    if place.range().is_none() || place.cursor.value_follows() {
+        return Vec::new();
+    }
+    let mut items = match (variables::variables(&place), &place.cursor.slot) {
+        (Some(items), _) => items,
+        (None, Slot::Key) => keys::keys(&place),
+        (None, Slot::Root) => place
+            .item("{}", CompletionKind::Structure, Rank::Usual, skeleton::brackets("{", "}"))
+            .into_iter()
+            .collect(),
+        (None, _) => values::values(&place),
+    };
+    items.sort_by(|a, b| a.sort.cmp(&b.sort));
+    items
+}
+
+fn place(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Place<'_>> {
+    let document = snapshot.document(file)?;
+    let cursor = Cursor::new(&document.parse.syntax(), offset, Purpose::Type)?;
+    let dress = Dress::around(&document.parse, cursor.container.as_ref());
+    Some(Place { document, schema: snapshot.schema(file)?, root: document.parse.root(), cursor, dress })
 }
 
 /// The explanation of a proposal, by [`CompletionItem::docs`]: computed when the client asks, not for the whole list.
 #[must_use]
-pub fn completion_docs(_snapshot: &Snapshot, _file: FileId, _docs: &Path) -> Option<Hover> {
-    None
+pub fn completion_docs(snapshot: &Snapshot, file: FileId, docs: &Path) -> Option<Markup> {
+    crate::hover::explain(snapshot, file, docs)
 }

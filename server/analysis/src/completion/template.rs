@@ -43,6 +43,11 @@ impl Template {
         self.0.iter().any(|piece| !matches!(piece, Piece::Text(_)))
     }
 
+    /// Whether the cursor ends up in empty quotes or brackets, where there may be more to choose.
+    pub(super) fn has_choices_inside(&self) -> bool {
+        self.0.contains(&Piece::End)
+    }
+
     pub(super) fn push(&mut self, text: &str) {
         if let Some(Piece::Text(last)) = self.0.last_mut() {
             last.push_str(text);

@@ -1,0 +1,264 @@
+//! Tables: a text with the cursor at `$0`, what is offered, and the text after taking an offer.
+
+use expect_test::{Expect, expect};
+use json5_syntax::{Dialect, TextSize, parse};
+
+use super::{CompletionItem, completion};
+use crate::{FileId, Snapshot, TextEdit, Workspace};
+
+const FILE: FileId = FileId(0);
+
+fn open(marked: &str) -> (String, usize, Snapshot) {
+    let offset = marked.find("$0").expect("a cursor");
+    let text = marked.replacen("$0", "", 1);
+    let mut workspace = Workspace::default();
+    workspace.open(FILE, 0, &text);
+    let snapshot = workspace.snapshot();
+    (text, offset, snapshot)
+}
+
+fn at(text: &str, offset: usize) -> TextSize {
+    TextSize::of(&text[..offset])
+}
+
+/// The text after taking a proposal, in a client without snippets.
+fn apply(text: &str, item: &CompletionItem) -> String {
+    let mut edits = item.additional.clone();
+    edits.push(TextEdit { range: item.range, new_text: item.insert.plain() });
+    edits.sort_by_key(|edit| edit.range.start());
+    let mut text = text.to_owned();
+    for edit in edits.iter().rev() {
+        text.replace_range(std::ops::Range::<usize>::from(edit.range), &edit.new_text);
+    }
+    text
+}
+
+/// What a client shows: the proposals whose filter text goes with what is typed.
+fn shown(text: &str, offset: usize, items: Vec<CompletionItem>) -> Vec<CompletionItem> {
+    let goes_with = |item: &CompletionItem| {
+        let typed = text[usize::from(item.range.start())..offset].to_lowercase();
+        let filter = item.filter.to_lowercase();
+        let mut filter = filter.chars();
+        typed.chars().all(|c| filter.any(|other| other == c))
+    };
+    items.into_iter().filter(goes_with).collect()
+}
+
+/// The labels, best first; at most `n`.
+fn check_labels(marked: &str, n: usize, expected: Expect) {
+    let (text, offset, snapshot) = open(marked);
+    let items = shown(&text, offset, completion(&snapshot, FILE, at(&text, offset)));
+    let labels: Vec<&str> = items.iter().map(|item| item.label.as_str()).take(n).collect();
+    expected.assert_eq(&labels.join(" "));
+}
+
+/// The text after taking the proposal with a label.
+fn check_applied(cases: &[(&str, &str, &str)]) {
+    for (marked, label, expected) in cases {
+        let (text, offset, snapshot) = open(marked);
+        let items = completion(&snapshot, FILE, at(&text, offset));
+        let items = shown(&text, offset, items);
+        let Some(item) = items.iter().find(|item| item.label == *label) else {
+            panic!("{marked}: no {label} in {:?}", items.iter().map(|item| &item.label).collect::<Vec<_>>());
+        };
+        assert_eq!(apply(&text, item), *expected, "{marked} with {label}");
+    }
+}
+
+#[test]
+fn keys_of_the_schema() {
+    check_labels("{$0}", 100, expect!["accessGroups acp agents approvals attachments auth bindings broadcast browser channels cloudWorkers commands cron desktop diagnostics discovery env gateway hooks logging mcp memory messages meta models nodeHost plugins proxy secrets security session skills surfaces talk telemetry tools transcripts tts ui update wizard worktreeAcceleration worktreeRoot $include $schema"]);
+    check_labels("{ gateway: { $0 } }", 100, expect!["allowRealIpFallback auth bind cliAgents controlUi customBindHost http mode nodes port portals publicOrigin push reload remote roles tailscale terminal tls tools trustedProxies $include"]);
+    check_labels(
+        "{ gateway: { port: 1, auth: {}, $0 } }",
+        5,
+        expect!["allowRealIpFallback bind cliAgents controlUi customBindHost"],
+    );
+    check_labels(
+        "{ models: { providers: { x: { models: [ { $0 } ] } } } }",
+        5,
+        expect!["id name agentRuntime api baseUrl"],
+    );
+    check_labels("{ channels: { $0 } }", 100, expect!["a2a buzz clickclack defaults discord feishu googlechat imessage irc line matrix mattermost modelByChannel msteams nextcloud-talk nostr raft reef signal slack sms synology-chat telegram tlon twitch whatsapp zalo zalouser $include"]);
+    check_labels("{ secrets: { providers: { x: { source: \"env\", $0 } } } }", 100, expect!["allowlist $include"]);
+    check_labels("{ gateway: { auth: { token: { $0 } } } }", 100, expect!["id provider source $include"]);
+}
+
+#[test]
+fn keys_of_maps() {
+    check_labels(
+        "{ models: { providers: { $0 } } }",
+        5,
+        expect!["amazon-bedrock anthropic anthropic-vertex apple-fm azure-openai-responses"],
+    );
+    check_labels(
+        "{ auth: { order: { $0 } }, models: { providers: { mine: {} } } }",
+        3,
+        expect!["mine amazon-bedrock anthropic"],
+    );
+    check_labels("{ agents: { entries: { $0 } } }", 3, expect!["main $include"]);
+    check_labels("{ plugins: { entries: { tele$0 } } }", 3, expect!["migrate-claude telegram"]);
+}
+
+#[test]
+fn values_of_the_schema() {
+    check_labels("{ gateway: { mode: $0 } }", 100, expect!["local remote"]);
+    check_labels("{ gateway: { bind: \"$0\" } }", 100, expect!["auto lan loopback custom tailnet"]);
+    check_labels("{ gateway: { controlUi: { enabled: $0 } } }", 100, expect!["true false"]);
+    check_labels("{ agents: { defaults: { model: $0 } } }", 100, expect![[r#"{} """#]]);
+    check_labels("{ gateway: { auth: { token: $0 } } }", 100, expect![[r#""${}" {} """#]]);
+    check_labels(
+        "{ gateway: { auth: { token: { source: \"e$0\" } } } }",
+        100,
+        expect!["env file exec store"],
+    );
+    check_labels("{ gateway: { auth: { token: { source: \"env$0\", id: \"X\" } } } }", 100, expect!["env"]);
+    check_labels("{ gateway: { auth: { token: { source: $0 } } } }", 100, expect!["env file exec store"]);
+    check_labels("$0", 100, expect!["{}"]);
+    check_labels("{ invented: { $0 } }", 100, expect!["$include"]);
+    check_labels("{ invented: $0 }", 100, expect![[""]]);
+}
+
+#[test]
+fn names() {
+    check_labels(
+        "{ agents: { entries: { work: {}, home: {} } }, bindings: [ { agentId: \"$0\" } ] }",
+        100,
+        expect!["work home main"],
+    );
+    check_labels("{ bindings: [ { match: { channel: \"tele$0\" } } ] }", 100, expect!["telegram"]);
+    check_labels(
+        "{ agents: { defaults: { heartbeat: { target: $0 } } } }",
+        5,
+        expect!["last none owner a2a buzz"],
+    );
+    check_labels("{ plugins: { allow: [\"telegram\", \"tel$0\"] } }", 5, expect!["litellm migrate-claude"]);
+    check_labels(
+        "{ models: { providers: { mine: { models: [{ id: \"a/b\" }] } } }, agents: { defaults: { model: \"$0\" } } }",
+        5,
+        expect!["mine/a/b"],
+    );
+    check_labels(
+        "{ tools: { web: { search: { provider: \"$0\" } } } }",
+        5,
+        expect!["gemini minimax ollama grok kimi"],
+    );
+    check_labels(
+        "{ env: { vars: { A_B: \"1\" } }, gateway: { auth: { token: \"${$0\" } } }",
+        5,
+        expect!["A_B"],
+    );
+}
+
+#[test]
+fn fits_into_the_text() {
+    check_applied(&[
+        ("$0", "{}", "{}"),
+        ("{$0}", "gateway", "{\"gateway\": {}}"),
+        ("{ga$0}", "gateway", "{\"gateway\": {}}"),
+        ("{\"ga$0\"}", "gateway", "{\"gateway\": {}}"),
+        ("{\"ga$0}", "gateway", "{\"gateway\": {}}"),
+        ("{\"ga$0\": {}}", "gateway", "{\"gateway\": {}}"),
+        ("{'ga$0': {}}", "gateway", "{'gateway': {}}"),
+        ("{ env: {}, ga$0 }", "gateway", "{ env: {}, gateway: {} }"),
+        ("{ env: {} ga$0 }", "gateway", "{ env: {}, gateway: {} }"),
+        ("{ env: {}\n  $0\n}", "gateway", "{ env: {},\n  gateway: {}\n}"),
+        ("{\n  ga$0\n  env: {}\n}", "gateway", "{\n  gateway: {},\n  env: {}\n}"),
+        ("{\n  \"ga$0\n  \"env\": {}\n}", "gateway", "{\n  \"gateway\": {},\n  \"env\": {}\n}"),
+        ("{\"channels\": {syno$0}}", "synology-chat", "{\"channels\": {\"synology-chat\": {}}}"),
+        ("{channels: {synology-$0}}", "synology-chat", "{channels: {\"synology-chat\": {}}}"),
+        (
+            "{channels: {synology-$0, irc: {name: 'x'}}}",
+            "synology-chat",
+            "{channels: {'synology-chat': {}, irc: {name: 'x'}}}",
+        ),
+        ("{gateway: {mode: $0}}", "local", "{gateway: {mode: \"local\"}}"),
+        ("{gateway: {mode: lo$0}}", "local", "{gateway: {mode: \"local\"}}"),
+        ("{gateway: {mode: 'lo$0'}}", "local", "{gateway: {mode: 'local'}}"),
+        ("{gateway: {mode: \"lo$0}}", "local", "{gateway: {mode: \"local\"}}"),
+        ("{gateway: {mode $0}}", "local", "{gateway: {mode : \"local\"}}"),
+        ("{gateway: {mode: $0\n port: 1}}", "local", "{gateway: {mode: \"local\",\n port: 1}}"),
+        ("{gateway: {mode: lo$0\n port: 1}}", "local", "{gateway: {mode: \"local\",\n port: 1}}"),
+        ("{gateway: {$0", "mode", "{gateway: {mode: \"local\""),
+        ("{plugins: {allow: [\"irc\" $0]}}", "telegram", "{plugins: {allow: [\"irc\", \"telegram\"]}}"),
+        ("{plugins: {allow: [tele$0 \"irc\"]}}", "telegram", "{plugins: {allow: [\"telegram\", \"irc\"]}}"),
+        (
+            "{env: {vars: {KEY: 'x'}}, gateway: {auth: {token: 'Bearer ${K$0'}}}",
+            "KEY",
+            "{env: {vars: {KEY: 'x'}}, gateway: {auth: {token: 'Bearer ${KEY}'}}}",
+        ),
+        (
+            "{env: {vars: {KEY: 'x'}}, gateway: {auth: {token: 'Bearer ${K$0X}!'}}}",
+            "KEY",
+            "{env: {vars: {KEY: 'x'}}, gateway: {auth: {token: 'Bearer ${KEY}!'}}}",
+        ),
+    ]);
+}
+
+/// Takes every proposal at an offset. A text that is strict JSON stays so; a text that parses with a value or a member typed by
+/// hand at that place parses with every proposal.
+fn try_all(text: &str, offset: usize) -> usize {
+    let mut workspace = Workspace::default();
+    workspace.open(FILE, 0, text);
+    let snapshot = workspace.snapshot();
+    let items = completion(&snapshot, FILE, at(text, offset));
+    let was = parse(text);
+    for item in &items {
+        let applied = apply(text, item);
+        let now = parse(&applied);
+        let line = &text[usize::from(item.range.start())..usize::from(item.range.end())];
+        assert!(!line.contains('\n'), "{text:?} at {offset}: {} spans lines", item.label);
+        assert!(item.range.contains_inclusive(at(text, offset)), "{text:?} at {offset}: {}", item.label);
+        assert!(
+            now.errors().len() <= was.errors().len(),
+            "{text:?} at {offset}: {} gives {applied:?}: {:?}",
+            item.label,
+            now.errors()
+        );
+        if was.dialect() == Dialect::Json {
+            assert_eq!(
+                now.dialect(),
+                Dialect::Json,
+                "{text:?} at {offset}: {} gives {applied:?}",
+                item.label
+            );
+        }
+    }
+    items.len()
+}
+
+const SAMPLES: [&str; 4] = [
+    include_str!("../../tests/samples/strict.json"),
+    include_str!("../../tests/samples/relaxed.json5"),
+    include_str!("../../tests/samples/single.json5"),
+    include_str!("../../tests/samples/broken.json5"),
+];
+
+#[test]
+fn every_proposal_everywhere_keeps_the_document_whole() {
+    for sample in SAMPLES {
+        let offsets = (0..=sample.len()).filter(|at| sample.is_char_boundary(*at));
+        let count: usize = offsets.map(|offset| try_all(sample, offset)).sum();
+        assert!(count > 1000, "{count}");
+    }
+}
+
+#[test]
+fn every_proposal_at_every_point_of_typing_a_member() {
+    let typed = "\"cacheRetention\": \"long\"";
+    let around = [
+        ("{\"agents\": {\"defaults\": {\"params\": {", "}}}}"),
+        ("{\"agents\": {\"defaults\": {", "\n\"workspace\": \"x\"}}}"),
+        ("{\"gateway\": {\"port\": 1, ", "}}"),
+        ("{gateway: {", ", port: 1}}"),
+        ("{", ""),
+    ];
+    for (before, after) in around {
+        for typed in [typed, &typed.replace('"', ""), &typed.replace('"', "'")] {
+            for end in 0..=typed.len() {
+                let text = format!("{before}{}{after}", &typed[..end]);
+                try_all(&text, before.len() + end);
+            }
+        }
+    }
+}

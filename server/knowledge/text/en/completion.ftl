@@ -1,0 +1,5 @@
+# Notes beside completion proposals. `$types` are words of JSON Schema and JSON.
+
+completion-types = { $types }
+completion-required = { $types }, required
+completion-default = default
