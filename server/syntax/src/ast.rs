@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use rowan::{GreenNode, GreenNodeData, GreenTokenData, NodeOrToken, TextRange, TextSize};
 
-use crate::kind::{Json5, SyntaxKind};
+use crate::kind::{SyntaxKind, of_node, of_token};
 
 /// A green node and where it starts.
 #[derive(Debug, Clone, Copy)]
@@ -17,13 +17,9 @@ struct Place<'t> {
 
 type Element<'t> = NodeOrToken<Place<'t>, (&'t GreenTokenData, TextSize)>;
 
-fn kind_of(raw: rowan::SyntaxKind) -> SyntaxKind {
-    <Json5 as rowan::Language>::kind_from_raw(raw)
-}
-
 impl<'t> Place<'t> {
     fn kind(self) -> SyntaxKind {
-        kind_of(self.green.kind())
+        of_node(self.green)
     }
 
     fn range(self) -> TextRange {
@@ -53,7 +49,7 @@ impl<'t> Place<'t> {
     /// The range and text of the first token that is not trivia.
     fn token(self) -> Option<(SyntaxKind, &'t str, TextRange)> {
         self.children().filter_map(NodeOrToken::into_token).find_map(|(token, start)| {
-            let kind = kind_of(token.kind());
+            let kind = of_token(token);
             (!kind.is_trivia()).then(|| (kind, token.text(), TextRange::at(start, token.text_len())))
         })
     }

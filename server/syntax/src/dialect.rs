@@ -18,6 +18,14 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
+    /// These marks with those of a part of the text replaced.
+    pub(crate) fn replace(self, before: Self, after: Self) -> Self {
+        Self {
+            json5_only: self.json5_only + after.json5_only - before.json5_only,
+            trailing_commas: self.trailing_commas + after.trailing_commas - before.trailing_commas,
+        }
+    }
+
     /// One trailing comma alone makes no JSON5: typing the next member leaves it behind.
     pub(crate) fn dialect(self) -> Dialect {
         if self.json5_only == 0 && self.trailing_commas <= 1 { Dialect::Json } else { Dialect::Json5 }

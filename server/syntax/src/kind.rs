@@ -115,3 +115,11 @@ pub type SyntaxNode = rowan::SyntaxNode<Json5>;
 pub type SyntaxToken = rowan::SyntaxToken<Json5>;
 /// A node or a token.
 pub type SyntaxElement = rowan::SyntaxElement<Json5>;
+
+pub(crate) fn of_node(node: &rowan::GreenNodeData) -> SyntaxKind {
+    <Json5 as rowan::Language>::kind_from_raw(node.kind())
+}
+
+pub(crate) fn of_token(token: &rowan::GreenTokenData) -> SyntaxKind {
+    <Json5 as rowan::Language>::kind_from_raw(token.kind())
+}

@@ -414,12 +414,8 @@ impl Lexer<'_> {
         loop {
             match self.byte(0) {
                 Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'+' | b'.') => self.pos += 1,
-                Some(b'$') if self.byte(1) == Some(b'{') => {
-                    self.pos += self.substitution_len().unwrap_or(1);
-                    if self.byte(0) == Some(b'{') {
-                        break;
-                    }
-                }
+                // The brace opens nothing, even when it is not closed: a token must not depend on what is in a container.
+                Some(b'$') if self.byte(1) == Some(b'{') => self.pos += self.substitution_len().unwrap_or(2),
                 Some(b'/') if matches!(self.byte(1), Some(b'/' | b'*')) && self.pos > start => break,
                 Some(byte) if byte.is_ascii() => {
                     if is_word_end(byte) {
@@ -450,10 +446,11 @@ impl Lexer<'_> {
         }
     }
 
-    /// The length of `${NAME}` here, when it is closed before a blank, a quote or a comma.
+    /// The length of `${NAME}` or `${NAME:-default}` here, when it is closed.
     fn substitution_len(&self) -> Option<usize> {
         let body = self.bytes.get(self.pos + 2..)?;
-        let len = body.iter().position(|&byte| byte == b'}' || byte == b'{' || is_word_end(byte))?;
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':');
+        let len = body.iter().position(|&byte| !is_part(byte))?;
         (body.get(len) == Some(&b'}')).then_some(len + 3)
     }
 }

@@ -6,6 +6,7 @@ pub mod ast;
 mod chars;
 pub mod decode;
 mod dialect;
+mod edit;
 mod error;
 mod interner;
 mod kind;

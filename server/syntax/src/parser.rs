@@ -595,7 +595,8 @@ impl<'s> Parser<'s> {
                 None => self.error(UnquotedText, range),
             }
         }
-        self.bump();
+        let is_number = matches!(word, "Infinity" | "NaN");
+        self.bump_as(if is_number { SyntaxKind::Number } else { self.next_kind().syntax() });
     }
 
     /// The token behind the words on this line that belong to one bare text such as `claude opus`, `ollama/x:8b` or
