@@ -84,6 +84,7 @@ impl Language {
 const ENGLISH: &[&str] = &[
     include_str!("../text/en/completion.ftl"),
     include_str!("../text/en/diagnostics.ftl"),
+    include_str!("../text/en/edge.ftl"),
     include_str!("../text/en/rules-stages.ftl"),
     include_str!("../text/en/syntax.ftl"),
 ];

@@ -35,7 +35,9 @@ mod tests {
         let actual: BTreeMap<String, String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap())
-            .map(|entry| (entry.file_name().into_string().unwrap(), std::fs::read_to_string(entry.path()).unwrap()))
+            .map(|entry| {
+                (entry.file_name().into_string().unwrap(), std::fs::read_to_string(entry.path()).unwrap())
+            })
             .collect();
         assert!(actual == expected, "run UPDATE_DOCS=1 cargo test -p openclaw-lsp");
     }

@@ -6,7 +6,8 @@ const NAMES: [&str; 3] = ["openclaw.json", "openclaw.json5", "clawdbot.json"];
 const SUFFIXES: [&str; 2] = [".openclaw.json", ".openclaw.json5"];
 
 /// Globs for the same names, for editors that watch files.
-pub const GLOBS: [&str; 2] = ["**/{openclaw.json,openclaw.json5,clawdbot.json}", "**/*.openclaw.{json,json5}"];
+pub const GLOBS: [&str; 2] =
+    ["**/{openclaw.json,openclaw.json5,clawdbot.json}", "**/*.openclaw.{json,json5}"];
 
 /// Whether a path or URI path ends in a name that OpenClaw configs have.
 #[must_use]

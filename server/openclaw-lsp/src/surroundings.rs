@@ -183,7 +183,8 @@ fn env_lines(text: &str) -> impl Iterator<Item = (String, String)> {
 /// The release of the OpenClaw on the PATH: the `package.json` above the real file of the `openclaw` command. Nothing is
 /// executed, and folders of the workspace are not looked at: the PATH's relative entries are skipped.
 fn installed_release() -> Option<String> {
-    let names: &[&str] = if cfg!(windows) { &["openclaw.cmd", "openclaw.exe", "openclaw"] } else { &["openclaw"] };
+    let names: &[&str] =
+        if cfg!(windows) { &["openclaw.cmd", "openclaw.exe", "openclaw"] } else { &["openclaw"] };
     let path = env::var_os("PATH")?;
     let command = env::split_paths(&path)
         .filter(|folder| folder.is_absolute())
@@ -192,7 +193,12 @@ fn installed_release() -> Option<String> {
     let real = command.canonicalize().ok()?;
     // A shim such as npm's on Windows is no link: its package stands beside it.
     let beside = command.parent().map(|folder| folder.join("node_modules/openclaw"));
-    real.ancestors().skip(1).take(4).map(Path::to_path_buf).chain(beside).find_map(|folder| package_version(&folder))
+    real.ancestors()
+        .skip(1)
+        .take(4)
+        .map(Path::to_path_buf)
+        .chain(beside)
+        .find_map(|folder| package_version(&folder))
 }
 
 fn package_version(folder: &Path) -> Option<String> {

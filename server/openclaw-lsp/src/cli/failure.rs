@@ -32,7 +32,9 @@ impl Failure {
     pub fn io(doing: &str, path: impl Display, error: &std::io::Error) -> Self {
         let failure = Self::new(format!("cannot {doing} {path}: {error}"));
         match error.kind() {
-            std::io::ErrorKind::NotFound => failure.help("check the path; relative ones start at the current folder"),
+            std::io::ErrorKind::NotFound => {
+                failure.help("check the path; relative ones start at the current folder")
+            }
             std::io::ErrorKind::PermissionDenied => failure.help("run it as the user who owns the file"),
             _ => failure,
         }

@@ -1,43 +1,110 @@
 //! One handler per method. Each posts to the mailbox first and does nothing else synchronously.
 
+use std::sync::OnceLock;
+use std::time::Instant;
+
+use serde_json::json;
 use tower_lsp::jsonrpc::Result;
-use tower_lsp::ls_types::{
-    ConfigurationItem, DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
-    DocumentDiagnosticReportResult, InitializeParams, InitializeResult, InitializedParams, ServerInfo,
-    SetTraceParams, WorkDoneProgressCancelParams,
-};
+use tower_lsp::ls_types::*;
 use tower_lsp::{Client as Peer, LanguageServer};
 
 use super::client::Client;
 use super::mailbox::{Event, Mailbox};
-use super::{capabilities, configuration, diagnostics, parent};
+use super::progress::Progress;
+use super::trace::Trace;
+use super::transport::Outbox;
+use super::view::View;
+use super::{
+    actions, capabilities, completion, configuration, diagnostics, folding, formatting, highlights, hover,
+    links, parent, selection, symbols, tokens,
+};
+use crate::served;
 
-/// The handlers' ways: to the owner, and to the client for requests of ours.
+/// The handlers' ways: to the owner, and to the client.
 pub struct Backend {
-    peer: Peer,
     mailbox: Mailbox,
+    /// For requests of ours, whose answers matter.
+    peer: Peer,
+    /// For notifications.
+    outbox: Outbox,
+    client: OnceLock<Client>,
+    progress: Progress,
+    trace: Trace,
 }
 
 impl Backend {
     /// Handlers that post to this mailbox.
     #[must_use]
-    pub fn new(peer: Peer, mailbox: Mailbox) -> Self {
-        Self { peer, mailbox }
+    pub fn new(mailbox: Mailbox, peer: Peer, outbox: Outbox) -> Self {
+        let (client, progress, trace) = (OnceLock::new(), Progress::default(), Trace::default());
+        Self { mailbox, peer, outbox, client, progress, trace }
     }
 
     /// `$/setTrace`
-    pub async fn set_trace(&self, _params: SetTraceParams) {}
+    pub async fn set_trace(&self, params: SetTraceParams) {
+        self.trace.set(params.value);
+    }
 
     /// `window/workDoneProgress/cancel`
-    pub async fn cancel_progress(&self, _params: WorkDoneProgressCancelParams) {}
+    pub async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        self.progress.cancel(&params.token);
+    }
+
+    /// Asks for an answer from the state at this place in the order of messages.
+    async fn answer<R: Send + 'static>(
+        &self,
+        method: &'static str,
+        progress: WorkDoneProgressParams,
+        compute: impl FnOnce(&View) -> R + Send + 'static,
+    ) -> Result<R> {
+        let started = Instant::now();
+        let answer = self.mailbox.ask(compute);
+        let answer = match progress.work_done_token {
+            Some(token) => self.progress.report(&self.outbox, token, "OpenClaw", answer).await,
+            None => answer.await,
+        };
+        let outcome = if answer.is_ok() { "answered" } else { "failed" };
+        self.trace.answered(&self.outbox, method, started.elapsed(), outcome);
+        answer
+    }
 
     async fn pull_settings(&self) {
+        if !self.client.get().is_some_and(|client| client.configuration) {
+            return;
+        }
         let item = ConfigurationItem { scope_uri: None, section: Some(configuration::SECTION.to_owned()) };
-        if let Ok(answers) = self.peer.configuration(vec![item]).await
-            && let Some(settings) = answers.into_iter().next()
+        match self.peer.configuration(vec![item]).await {
+            Ok(answers) => {
+                let settings = answers.into_iter().next().unwrap_or_default();
+                self.mailbox.post(Event::SettingsPulled(settings));
+            }
+            Err(error) => tracing::warn!("the client did not send its settings: {}", error.code),
+        }
+    }
+
+    /// Registers what the client offers to send only when registered.
+    async fn register(&self) {
+        let Some(client) = self.client.get() else { return };
+        let mut registrations = Vec::new();
+        let mut register = |method: &str, options| {
+            let id = format!("{}/{method}", configuration::SECTION);
+            registrations.push(Registration {
+                id,
+                method: method.to_owned(),
+                register_options: Some(options),
+            });
+        };
+        if client.registers_configuration {
+            register("workspace/didChangeConfiguration", json!({ "section": configuration::SECTION }));
+        }
+        if client.registers_watched_files {
+            let watchers: Vec<_> = served::GLOBS.iter().map(|glob| json!({ "globPattern": glob })).collect();
+            register("workspace/didChangeWatchedFiles", json!({ "watchers": watchers }));
+        }
+        if !registrations.is_empty()
+            && let Err(error) = self.peer.register_capability(registrations).await
         {
-            self.mailbox.post(Event::SettingsPulled(settings));
+            tracing::warn!("the client refuses what it offered to register: {}", error.code);
         }
     }
 }
@@ -46,7 +113,10 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let client = Client::new(&params);
         let capabilities = capabilities::capabilities(&client);
-        self.mailbox.post(Event::Initialize { client, options: params.initialization_options });
+        let event = Event::Initialize { client: client.clone(), options: params.initialization_options };
+        self.mailbox.post(event);
+        let _ = self.client.set(client);
+        self.trace.set(params.trace.unwrap_or_default());
         if let Some(process) = params.process_id {
             parent::watch(process, || std::process::exit(1));
         }
@@ -59,6 +129,7 @@ impl LanguageServer for Backend {
 
     async fn initialized(&self, _params: InitializedParams) {
         self.pull_settings().await;
+        self.register().await;
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -66,22 +137,13 @@ impl LanguageServer for Backend {
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        let document = params.text_document;
-        self.mailbox.post(Event::Open {
-            uri: document.uri,
-            language_id: document.language_id,
-            version: document.version,
-            text: document.text,
-        });
+        let TextDocumentItem { uri, language_id, version, text } = params.text_document;
+        self.mailbox.post(Event::Open { uri, language_id, version, text });
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
-        let document = params.text_document;
-        self.mailbox.post(Event::Change {
-            uri: document.uri,
-            version: document.version,
-            changes: params.content_changes,
-        });
+        let VersionedTextDocumentIdentifier { uri, version } = params.text_document;
+        self.mailbox.post(Event::Change { uri, version, changes: params.content_changes });
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
@@ -102,7 +164,103 @@ impl LanguageServer for Backend {
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let report = self.mailbox.ask(move |view| diagnostics::pull(view, &params)).await?;
-        Ok(DocumentDiagnosticReportResult::Report(report))
+        let progress = params.work_done_progress_params.clone();
+        let report =
+            self.answer("textDocument/diagnostic", progress, move |view| diagnostics::pull(view, &params));
+        Ok(DocumentDiagnosticReportResult::Report(report.await?))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let progress = params.work_done_progress_params.clone();
+        let list = self
+            .answer("textDocument/completion", progress, move |view| completion::completion(view, &params));
+        Ok(list.await?.map(CompletionResponse::List))
+    }
+
+    async fn completion_resolve(&self, params: CompletionItem) -> Result<CompletionItem> {
+        let progress = WorkDoneProgressParams::default();
+        self.answer("completionItem/resolve", progress, move |view| completion::resolve(view, params)).await
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/hover", progress, move |view| hover::hover(view, &params)).await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/documentSymbol", progress, move |view| {
+            symbols::document_symbols(view, &params)
+        })
+        .await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/foldingRange", progress, move |view| folding::folding_ranges(view, &params))
+            .await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/selectionRange", progress, move |view| {
+            selection::selection_ranges(view, &params)
+        })
+        .await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/documentLink", progress, move |view| links::document_links(view, &params))
+            .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/documentHighlight", progress, move |view| {
+            highlights::document_highlights(view, &params)
+        })
+        .await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let progress = params.work_done_progress_params.clone();
+        let tokens = self
+            .answer("textDocument/semanticTokens/full", progress, move |view| tokens::full(view, &params));
+        Ok(tokens.await?.map(SemanticTokensResult::Tokens))
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let progress = params.work_done_progress_params.clone();
+        let tokens = self
+            .answer("textDocument/semanticTokens/range", progress, move |view| tokens::range(view, &params));
+        Ok(tokens.await?.map(SemanticTokensRangeResult::Tokens))
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/formatting", progress, move |view| formatting::document(view, &params))
+            .await
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/rangeFormatting", progress, move |view| formatting::range(view, &params))
+            .await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/codeAction", progress, move |view| actions::code_actions(view, &params))
+            .await
     }
 }

@@ -25,18 +25,16 @@ pub struct Client {
     pub diagnostic_tags: bool,
     /// Completions may carry snippet placeholders.
     pub snippets: bool,
-    /// Completions may replace more than they insert over.
-    pub insert_replace: bool,
     /// Completions may be deprecated by tag.
     pub completion_tags: bool,
-    /// Completion items may leave documentation for `completionItem/resolve`.
-    pub resolves_documentation: bool,
     /// Hovers and completions may be Markdown; plain text otherwise.
     pub markdown_hover: bool,
     /// As above, in completion items.
     pub markdown_completion: bool,
     /// Symbols may be a tree.
     pub symbol_tree: bool,
+    /// It colours by semantic tokens.
+    pub semantic_tokens: bool,
     /// Folding ranges are whole lines.
     pub folds_lines_only: bool,
     /// Code actions may be literals with edits; a client that knows only commands gets none.
@@ -51,17 +49,16 @@ pub struct Client {
     pub registers_configuration: bool,
     /// Files are watched when registered.
     pub registers_watched_files: bool,
-    /// It shows progress that the server starts.
-    pub progress: bool,
 }
 
 impl Client {
     /// Reads the abilities.
     #[must_use]
     pub fn new(params: &InitializeParams) -> Self {
-        let ClientCapabilities { workspace, text_document, window, general, .. } = params.capabilities.clone();
+        let ClientCapabilities { workspace, text_document, general, .. } = params.capabilities.clone();
         let (workspace, text) = (workspace.unwrap_or_default(), text_document.unwrap_or_default());
-        let offered: Option<Vec<PositionEncodingKind>> = general.and_then(|general| general.position_encodings);
+        let offered: Option<Vec<PositionEncodingKind>> =
+            general.and_then(|general| general.position_encodings);
         let diagnostics = text.publish_diagnostics.unwrap_or_default();
         let completion = text.completion.and_then(|it| it.completion_item).unwrap_or_default();
         let actions = text.code_action.unwrap_or_default();
@@ -77,16 +74,13 @@ impl Client {
             code_description: diagnostics.code_description_support == Some(true),
             diagnostic_tags: diagnostics.tag_support.is_some(),
             snippets: completion.snippet_support == Some(true),
-            insert_replace: completion.insert_replace_support == Some(true),
             completion_tags: completion.tag_support.is_some(),
-            resolves_documentation: completion
-                .resolve_support
-                .is_some_and(|it| it.properties.iter().any(|property| property == "documentation")),
             markdown_completion: markdown(completion.documentation_format),
             markdown_hover: markdown(text.hover.and_then(|it| it.content_format)),
             symbol_tree: text
                 .document_symbol
                 .is_some_and(|it| it.hierarchical_document_symbol_support == Some(true)),
+            semantic_tokens: text.semantic_tokens.is_some(),
             folds_lines_only: text.folding_range.is_some_and(|it| it.line_folding_only == Some(true)),
             code_action_literals: actions.code_action_literal_support.is_some(),
             preferred_actions: actions.is_preferred_support == Some(true),
@@ -98,7 +92,6 @@ impl Client {
             registers_watched_files: workspace
                 .did_change_watched_files
                 .is_some_and(|it| it.dynamic_registration == Some(true)),
-            progress: window.is_some_and(|it| it.work_done_progress == Some(true)),
         }
     }
 }

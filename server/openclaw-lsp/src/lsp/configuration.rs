@@ -60,8 +60,9 @@ impl Layers {
         let mut ignored = Vec::new();
         let mut take = |name: &str| merged.remove(name).filter(|value| !value.is_null());
         let trusted = take("trusted").and_then(|value| fit("trusted", value, &mut ignored)).unwrap_or(true);
-        let client_commands =
-            take("clientCommands").and_then(|value| fit("clientCommands", value, &mut ignored)).unwrap_or_default();
+        let client_commands = take("clientCommands")
+            .and_then(|value| fit("clientCommands", value, &mut ignored))
+            .unwrap_or_default();
         let settings = settings(merged, &mut ignored);
         (Configuration { settings, trusted, client_commands }, ignored)
     }
@@ -123,7 +124,9 @@ mod tests {
 
     #[test]
     fn options_stand_alone_or_under_the_section() {
-        for options in [json!({"version": "2026.4.1"}), json!({"openclaw": {"version": "2026.4.1"}, "other": {}})] {
+        for options in
+            [json!({"version": "2026.4.1"}), json!({"openclaw": {"version": "2026.4.1"}, "other": {}})]
+        {
             let mut layers = Layers::default();
             layers.initialize(Some(options));
             let (configuration, ignored) = layers.resolve();

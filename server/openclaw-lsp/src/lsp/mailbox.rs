@@ -1,6 +1,5 @@
 //! The way in: handlers post what happened and what is asked, in wire order, and wait for answers.
 
-
 use openclaw_analysis::FileId;
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
@@ -101,13 +100,14 @@ impl Mailbox {
         let _ = self.0.send(Mail::Event(event));
     }
 
-    /// Computes an answer on the blocking pool, from the state at this place in the order of mails. A request whose
-    /// future was dropped meanwhile (cancelled) is not computed.
-    ///
-    /// # Errors
-    ///
-    /// When the computation panicked.
-    pub async fn ask<R: Send + 'static>(&self, compute: impl FnOnce(&View) -> R + Send + 'static) -> Result<R> {
+    /// Computes an answer on the blocking pool, from the state at this place in the order of mails: the question is
+    /// posted now, not when the future is polled. It is not computed when the future was dropped meanwhile (cancelled).
+    /// The future fails when the computation panicked.
+    pub fn ask<R, F>(&self, compute: F) -> impl Future<Output = Result<R>> + Send + use<R, F>
+    where
+        R: Send + 'static,
+        F: FnOnce(&View) -> R + Send + 'static,
+    {
         let (reply, answer) = oneshot::channel();
         let question: Question = Box::new(move |view| {
             if !reply.is_closed() {
@@ -115,6 +115,6 @@ impl Mailbox {
             }
         });
         let _ = self.0.send(Mail::Question(question));
-        answer.await.map_err(|_| Error::internal_error())
+        async { answer.await.map_err(|_| Error::internal_error()) }
     }
 }

@@ -6,12 +6,25 @@ mod capabilities;
 mod client;
 mod configuration;
 mod convert;
-mod diagnostics;
 mod mailbox;
 mod owner;
 mod parent;
+mod progress;
+mod trace;
 mod transport;
 mod view;
+
+mod actions;
+mod completion;
+mod diagnostics;
+mod folding;
+mod formatting;
+mod highlights;
+mod hover;
+mod links;
+mod selection;
+mod symbols;
+mod tokens;
 
 use std::io;
 use std::time::Duration;
@@ -42,7 +55,7 @@ pub fn serve() -> io::Result<u8> {
         let owner_peer = peer.clone();
         let (mailbox, owner) = Mailbox::new(|mailbox| Owner::new(mailbox, owner_outbox, owner_peer));
         runtime.spawn(owner);
-        Backend::new(peer, mailbox)
+        Backend::new(mailbox, peer, outbox.clone())
     })
     .custom_method("$/setTrace", Backend::set_trace)
     .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)

@@ -223,7 +223,11 @@ impl Owner {
         for name in ignored {
             let peer = self.peer.clone();
             tokio::spawn(async move {
-                peer.log_message(MessageType::WARNING, format!("{name} has a value of the wrong type and is ignored")).await;
+                peer.log_message(
+                    MessageType::WARNING,
+                    format!("{name} has a value of the wrong type and is ignored"),
+                )
+                .await;
             });
         }
         if configuration == *self.configuration {
@@ -239,7 +243,10 @@ impl Owner {
 
     /// Asks a client that pulls diagnostics to pull them again.
     fn refresh(&self) {
-        if self.client.pulls_diagnostics && self.client.refreshes_diagnostics && self.workspace.files().next().is_some() {
+        if self.client.pulls_diagnostics
+            && self.client.refreshes_diagnostics
+            && self.workspace.files().next().is_some()
+        {
             let peer = self.peer.clone();
             // A client that refuses keeps the old ones until the next keystroke.
             tokio::spawn(async move { drop(peer.workspace_diagnostic_refresh().await) });
@@ -253,8 +260,12 @@ impl Owner {
     }
 
     fn start_pushes(&mut self) {
-        let due: Vec<FileId> =
-            self.pushes.iter().filter(|(_, push)| push.outdated && !push.running).map(|(&file, _)| file).collect();
+        let due: Vec<FileId> = self
+            .pushes
+            .iter()
+            .filter(|(_, push)| push.outdated && !push.running)
+            .map(|(&file, _)| file)
+            .collect();
         for file in due {
             self.pushes.insert(file, Push { running: true, outdated: false });
             let (view, outbox, mailbox) = (self.view(), self.outbox.clone(), self.mailbox.clone());

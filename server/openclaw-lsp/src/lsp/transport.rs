@@ -210,7 +210,10 @@ fn decode(body: &[u8]) -> Result<Incoming, Response> {
         Response::from_error(Id::Null, Error::new(code))
     })?;
     if envelope.jsonrpc.as_deref() != Some("2.0") {
-        return Err(Response::from_error(envelope.id.unwrap_or_default(), Error::new(ErrorCode::InvalidRequest)));
+        return Err(Response::from_error(
+            envelope.id.unwrap_or_default(),
+            Error::new(ErrorCode::InvalidRequest),
+        ));
     }
     match (envelope.method, envelope.id) {
         (Some(method), id) => {
@@ -290,7 +293,10 @@ mod tests {
         for (input, expected) in [
             ("Content-Length: 2\r\n\r\n{}", vec!["{}"]),
             ("content-length:2\n\n[]", vec!["[]"]),
-            ("Content-Type: application/vscode-jsonrpc; charset=UTF-8\r\nContent-Length: 2\r\n\r\n{}", vec!["{}"]),
+            (
+                "Content-Type: application/vscode-jsonrpc; charset=UTF-8\r\nContent-Length: 2\r\n\r\n{}",
+                vec!["{}"],
+            ),
             ("Content-Length: 2\r\n\r\n{}Content-Length: 1\r\n\r\n1", vec!["{}", "1"]),
             ("noise\r\n\r\nContent-Length: 2\r\n\r\n{}", vec!["{}"]),
             ("noiseContent-Length: 2\r\n\r\n{}", vec!["{}"]),

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use openclaw_analysis::{Document, FileId, Snapshot};
+use openclaw_analysis::{Document, FileId, Snapshot, TextEdit};
 use openclaw_knowledge::text::{Language, Message, render};
 use rustc_hash::FxHashMap;
-use tower_lsp::ls_types::{Position, Range, Uri};
+use tower_lsp::ls_types::{self as lsp, Position, Range, Uri};
 
 use super::client::Client;
 use super::configuration::Configuration;
@@ -85,6 +85,18 @@ impl View {
     #[must_use]
     pub fn range(&self, document: &Document, range: json5_syntax::TextRange) -> Range {
         convert::range(&document.text, range, self.client.encoding)
+    }
+
+    /// An edit as the client counts.
+    #[must_use]
+    pub fn edit(&self, document: &Document, edit: &TextEdit) -> lsp::TextEdit {
+        lsp::TextEdit::new(self.range(document, edit.range), edit.new_text.clone())
+    }
+
+    /// Whether the client says that it can run this command itself.
+    #[must_use]
+    pub fn can_run(&self, command: &str) -> bool {
+        self.configuration.client_commands.iter().any(|name| name == command)
     }
 
     /// A position of the client's as byte offset.

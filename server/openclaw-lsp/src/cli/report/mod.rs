@@ -30,9 +30,10 @@ struct Places<'t> {
 impl<'t> Places<'t> {
     fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
-        let ends = bytes.iter().enumerate().filter(|&(at, &byte)| {
-            byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
-        });
+        let ends = bytes
+            .iter()
+            .enumerate()
+            .filter(|&(at, &byte)| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
         let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { text, line_starts }
     }

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use openclaw_analysis::{Diagnostic, Severity};
 use openclaw_knowledge::text::{Language, render};
 use serde_sarif::sarif::{
-    ArtifactLocation, Location, Message, PhysicalLocation, Region, ReportingDescriptor, Result as SarifResult,
-    ResultLevel, Run, SCHEMA_URL, Sarif, Tool, ToolComponent, Version,
+    ArtifactLocation, Location, Message, PhysicalLocation, Region, ReportingDescriptor,
+    Result as SarifResult, ResultLevel, Run, SCHEMA_URL, Sarif, Tool, ToolComponent, Version,
 };
 
 use super::{Checked, Places, id};
@@ -19,7 +19,8 @@ use crate::pages;
 ///
 /// When the output is closed.
 pub fn write(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
-    let codes: BTreeSet<&str> = files.iter().flat_map(|file| &file.findings).map(|finding| finding.code).collect();
+    let codes: BTreeSet<&str> =
+        files.iter().flat_map(|file| &file.findings).map(|finding| finding.code).collect();
     let rules = codes.into_iter().map(|code| {
         ReportingDescriptor::builder().id(format!("openclaw/{code}")).help_uri(pages::url(code)).build()
     });

@@ -64,7 +64,10 @@ fn snippet<'c>(
     let lines = places.lines(first, last);
     let within = |offset: usize| offset.clamp(lines.start, lines.end) - lines.start;
     let span = within(range.start().into())..within(range.end().into());
-    Snippet::source(&checked.text[lines]).line_start(first + 1).path(&checked.name).annotation(kind.span(span))
+    Snippet::source(&checked.text[lines])
+        .line_start(first + 1)
+        .path(&checked.name)
+        .annotation(kind.span(span))
 }
 
 fn summary(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {

@@ -1,0 +1,3 @@
+# What the language server itself says.
+
+action-fix-all = Apply all sure fixes in this file

@@ -1,0 +1,101 @@
+//! `textDocument/codeAction`: quick fixes, and all sure fixes at once.
+
+use std::collections::HashMap;
+
+use openclaw_analysis::{self as analysis, Document, TextEdit};
+use openclaw_knowledge::text::Message;
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, Uri, WorkspaceEdit,
+};
+
+use super::view::View;
+use super::{convert, diagnostics};
+
+/// The kind of the action that applies all sure fixes.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.openclaw");
+
+/// The actions for a range; none for a client that cannot apply edits from here.
+#[must_use]
+pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeActionOrCommand>> {
+    let uri = &params.text_document.uri;
+    let (file, document) = view.document(uri)?;
+    if !view.client.code_action_literals {
+        return None;
+    }
+    let only = params.context.only.as_deref();
+    let mut actions = Vec::new();
+    if wanted(only, &CodeActionKind::QUICKFIX) {
+        let range = convert::text_range(&document.text, params.range, view.client.encoding);
+        for action in analysis::code_actions(&view.snapshot, file, range) {
+            actions.push(CodeAction {
+                title: view.render(&action.title),
+                kind: Some(CodeActionKind::QUICKFIX),
+                diagnostics: Some(vec![diagnostics::diagnostic(view, uri, document, &action.diagnostic)]),
+                edit: Some(workspace_edit(view, uri, document, &action.edits)),
+                is_preferred: (view.client.preferred_actions && action.preferred).then_some(true),
+                ..Default::default()
+            });
+        }
+    }
+    if wanted(only, &FIX_ALL) {
+        let edits = analysis::fix_all(&view.snapshot, file);
+        if !edits.is_empty() {
+            actions.push(CodeAction {
+                title: view.render(&Message::new("action-fix-all")),
+                kind: Some(FIX_ALL),
+                edit: Some(workspace_edit(view, uri, document, &edits)),
+                ..Default::default()
+            });
+        }
+    }
+    Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+}
+
+/// Asking for a kind asks for all below it: `source` for `source.fixAll`.
+fn wanted(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
+    let kind = kind.as_str();
+    only.is_none_or(|only| {
+        only.iter().any(|only| {
+            let only = only.as_str();
+            only.is_empty()
+                || kind == only
+                || kind.strip_prefix(only).is_some_and(|rest| rest.starts_with('.'))
+        })
+    })
+}
+
+fn workspace_edit(view: &View, uri: &Uri, document: &Document, edits: &[TextEdit]) -> WorkspaceEdit {
+    let edits = edits.iter().map(|edit| view.edit(document, edit));
+    if view.client.versioned_edits {
+        let text_document =
+            OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: Some(document.version) };
+        let edits = edits.map(OneOf::Left).collect();
+        let changes = DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits }]);
+        WorkspaceEdit { document_changes: Some(changes), ..Default::default() }
+    } else {
+        WorkspaceEdit { changes: Some(HashMap::from([(uri.clone(), edits.collect())])), ..Default::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tower_lsp::ls_types::CodeActionKind;
+
+    use super::{FIX_ALL, wanted};
+
+    #[test]
+    fn a_kind_covers_those_below_it() {
+        for (only, expected) in [
+            ("source", true),
+            ("source.fixAll", true),
+            ("source.fixAll.openclaw", true),
+            ("", true),
+            ("sour", false),
+            ("quickfix", false),
+        ] {
+            assert_eq!(wanted(Some(&[CodeActionKind::from(only.to_owned())]), &FIX_ALL), expected, "{only}");
+        }
+        assert!(wanted(None, &FIX_ALL));
+    }
+}
