@@ -50,7 +50,7 @@ pub fn resolve(view: &View, mut item: CompletionItem) -> CompletionItem {
         Step::Key(key) => Segment::Key(key),
     });
     if let Some(docs) = analysis::completion_docs(&view.snapshot, file, &Path(path.collect())) {
-        let (kind, value) = markup(view, &docs.contents, view.client.markdown_completion);
+        let (kind, value) = markup(view, &docs, view.client.markdown_completion);
         item.documentation = Some(Documentation::MarkupContent(MarkupContent { kind, value }));
     }
     item
