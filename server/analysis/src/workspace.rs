@@ -32,6 +32,7 @@ pub struct Document {
 pub struct Workspace {
     documents: FxHashMap<FileId, Arc<Document>>,
     settings: Arc<Settings>,
+    own_schema: Option<Schema>,
 }
 
 /// The state at one moment. Cheap to clone, safe to send; the same snapshot always gives the same answers.
@@ -68,6 +69,11 @@ impl Workspace {
     /// Replaces the settings.
     pub fn set_settings(&mut self, settings: Settings) {
         self.settings = Arc::new(settings);
+    }
+
+    /// Hands in the schema that the user's own OpenClaw prints, of the setting `openclaw.schemaFile`; `None` for the bundled ones.
+    pub fn set_schema(&mut self, schema: Option<Schema>) {
+        self.own_schema = schema;
     }
 
     /// Hands in what lies outside a document.
@@ -116,10 +122,14 @@ impl Snapshot {
         &self.0.settings
     }
 
-    /// The schema that a document is judged by, of the target release or the nearest earlier one; `None` when it is not open.
+    /// The schema that a document is judged by: the user's own, else that of the target release or the nearest earlier one.
+    /// `None` when the document is not open.
     #[must_use]
     pub fn schema(&self, file: FileId) -> Option<Schema> {
         let target = self.target(file)?;
+        if let Some(schema) = &self.0.own_schema {
+            return Some(schema.clone());
+        }
         let release = target.version.as_deref().and_then(Release::nearest).map(|(release, _)| release);
         Some(bundle::schema(release.unwrap_or_else(bundle::newest)))
     }

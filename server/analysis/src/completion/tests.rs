@@ -67,8 +67,20 @@ fn check_applied(cases: &[(&str, &str, &str)]) {
 
 #[test]
 fn keys_of_the_schema() {
-    check_labels("{$0}", 100, expect!["accessGroups acp agents approvals attachments auth bindings broadcast browser channels cloudWorkers commands cron desktop diagnostics discovery env gateway hooks logging mcp memory messages meta models nodeHost plugins proxy secrets security session skills surfaces talk telemetry tools transcripts tts ui update wizard worktreeAcceleration worktreeRoot $include $schema"]);
-    check_labels("{ gateway: { $0 } }", 100, expect!["allowRealIpFallback auth bind cliAgents controlUi customBindHost http mode nodes port portals publicOrigin push reload remote roles tailscale terminal tls tools trustedProxies $include"]);
+    check_labels(
+        "{$0}",
+        100,
+        expect![
+            "accessGroups acp agents approvals attachments auth bindings broadcast browser channels cloudWorkers commands cron desktop diagnostics discovery env gateway hooks logging mcp memory messages meta models nodeHost plugins proxy secrets security session skills surfaces talk telemetry tools transcripts tts ui update wizard worktreeAcceleration worktreeRoot $include $schema"
+        ],
+    );
+    check_labels(
+        "{ gateway: { $0 } }",
+        100,
+        expect![
+            "allowRealIpFallback auth bind cliAgents controlUi customBindHost http mode nodes port portals publicOrigin push reload remote roles tailscale terminal tls tools trustedProxies $include"
+        ],
+    );
     check_labels(
         "{ gateway: { port: 1, auth: {}, $0 } }",
         5,
@@ -79,8 +91,18 @@ fn keys_of_the_schema() {
         5,
         expect!["id name agentRuntime api baseUrl"],
     );
-    check_labels("{ channels: { $0 } }", 100, expect!["a2a buzz clickclack defaults discord feishu googlechat imessage irc line matrix mattermost modelByChannel msteams nextcloud-talk nostr raft reef signal slack sms synology-chat telegram tlon twitch whatsapp zalo zalouser $include"]);
-    check_labels("{ secrets: { providers: { x: { source: \"env\", $0 } } } }", 100, expect!["allowlist $include"]);
+    check_labels(
+        "{ channels: { $0 } }",
+        100,
+        expect![
+            "a2a buzz clickclack defaults discord feishu googlechat imessage irc line matrix mattermost modelByChannel msteams nextcloud-talk nostr raft reef signal slack sms synology-chat telegram tlon twitch whatsapp zalo zalouser $include"
+        ],
+    );
+    check_labels(
+        "{ secrets: { providers: { x: { source: \"env\", $0 } } } }",
+        100,
+        expect!["allowlist $include"],
+    );
     check_labels("{ gateway: { auth: { token: { $0 } } } }", 100, expect!["id provider source $include"]);
 }
 

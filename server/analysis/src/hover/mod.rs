@@ -1,0 +1,160 @@
+//! What stands here: its type, allowed values, default, history, and how to set it. Never any part of a secret.
+
+mod command;
+mod history;
+mod shape;
+mod variable;
+
+use json5_syntax::ast::Value;
+use json5_syntax::{Path, Segment, TextRange, TextSize};
+use openclaw_knowledge::docs_pages::docs_page;
+use openclaw_knowledge::text::Message;
+use openclaw_schema::{NodeId, Schema};
+
+use crate::cursor::{Cursor, Purpose, Slot, Word};
+use crate::markup::{Block, Markup, inline_code};
+use crate::{Document, FileId, Snapshot};
+
+/// An explanation of a place in a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hover {
+    /// Byte range of the key or value that is explained.
+    pub range: TextRange,
+    /// The explanation.
+    pub contents: Markup,
+}
+
+/// What is explained, for those who contribute to it.
+struct Subject<'s> {
+    document: &'s Document,
+    schema: Schema,
+    /// The target release as it was named; `None` for the newest.
+    target: Option<String>,
+    path: Path,
+    /// The schemas of the value at the path; empty when the target release has no such place.
+    nodes: Vec<NodeId>,
+    /// The schemas of the object or array around it.
+    around: Vec<NodeId>,
+    /// The value at the path, as far as it is written.
+    value: Option<Value<'s>>,
+    /// The variable under the cursor.
+    variable: Option<String>,
+}
+
+/// Adds what it knows of the subject.
+type Contributor = fn(&Subject<'_>, &mut Vec<Block>);
+
+/// Who contributes, in the order in which a reader wants it. Knowledge of single paths joins in here.
+const CONTRIBUTORS: &[Contributor] =
+    &[variable::contribute, shape::contribute, docs, history::contribute, command::contribute, page];
+
+/// What the key or value at a byte offset is; `None` between them and where nothing is known.
+#[must_use]
+pub fn hover(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Hover> {
+    let document = snapshot.document(file)?;
+    let cursor = Cursor::new(&document.parse.syntax(), offset, Purpose::Read)?;
+    let word = cursor.word.as_ref()?;
+    let variable = (cursor.slot != Slot::Key).then(|| variable_at(word, offset)).flatten();
+    let range = variable.as_ref().map_or(word.range(), |(_, range)| *range);
+    let subject = subject(snapshot, file, cursor.path(), variable.map(|(name, _)| name))?;
+    Some(Hover { range, contents: contents(&subject)? })
+}
+
+/// What a path is, wherever it might be written.
+pub(crate) fn explain(snapshot: &Snapshot, file: FileId, path: &Path) -> Option<Markup> {
+    contents(&subject(snapshot, file, path.clone(), None)?)
+}
+
+fn subject(snapshot: &Snapshot, file: FileId, path: Path, variable: Option<String>) -> Option<Subject<'_>> {
+    let document = snapshot.document(file)?;
+    let schema = snapshot.schema(file)?;
+    let target = snapshot.target(file)?.version;
+    let root = document.parse.root();
+    let parent = path.parent()?;
+    let value = path.0.iter().try_fold(root?, |value, segment| match segment {
+        Segment::Key(key) => value.get(key),
+        Segment::Index(index) => value.as_array()?.values().nth(*index),
+    });
+    let (nodes, around) = (schema.at(&path, root), schema.at(&parent, root));
+    Some(Subject { document, schema, target, path, nodes, around, value, variable })
+}
+
+fn contents(subject: &Subject<'_>) -> Option<Markup> {
+    let mut blocks = Vec::new();
+    for contribute in CONTRIBUTORS {
+        contribute(subject, &mut blocks);
+    }
+    if blocks.is_empty() {
+        return None;
+    }
+    let path = Message::new("hover-path").with("path", inline_code(&subject.path.to_string()));
+    blocks.insert(0, Block::Line(path));
+    Some(Markup(blocks))
+}
+
+fn variable_at(word: &Word, offset: TextSize) -> Option<(String, TextRange)> {
+    let mut references = crate::cursor::variables(&word.0);
+    let found = references.find(|(_, range)| range.contains_inclusive(offset));
+    found.map(|(name, range)| (name.to_owned(), range))
+}
+
+/// The titles and descriptions of the user's own schema; the bundled ones have none.
+fn docs(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
+    let arena = &subject.schema.arena;
+    let named = subject.around.iter().filter_map(|&id| match subject.path.0.last()? {
+        Segment::Key(key) => arena.property(arena.node(id), key),
+        Segment::Index(_) => None,
+    });
+    // The node that the property names comes first: it may be a union, which `at` takes apart.
+    for id in named.chain(subject.nodes.iter().copied()) {
+        if let Some(text) = arena.description(id).or_else(|| arena.title(id)) {
+            blocks.push(Block::Prose(text.to_owned()));
+            return;
+        }
+    }
+}
+
+fn page(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
+    // Pages are those of today: on what is unknown or gone they do not help.
+    if subject.nodes.is_empty() {
+        return;
+    }
+    let keys = subject.keys();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    if let Some(url) = docs_page(&keys) {
+        blocks.push(Block::Link { title: Message::new("hover-page"), url });
+    }
+}
+
+impl Subject<'_> {
+    /// The keys of the path, indices as text.
+    fn keys(&self) -> Vec<String> {
+        let key = |segment: &Segment| match segment {
+            Segment::Key(key) => key.clone(),
+            Segment::Index(index) => index.to_string(),
+        };
+        self.path.0.iter().map(key).collect()
+    }
+
+    /// Whether the value is a secret: a SecretRef may stand there, or the key is named so.
+    fn is_secret(&self) -> bool {
+        let arena = &self.schema.arena;
+        let has = |id: NodeId, key: &str| arena.property(arena.node(id), key).is_some();
+        let takes_reference =
+            self.nodes.iter().any(|&id| ["source", "provider", "id"].iter().all(|key| has(id, key)));
+        takes_reference
+            || self.path.0.iter().any(|segment| matches!(segment, Segment::Key(key) if is_secret_name(key)))
+    }
+}
+
+/// OpenClaw's own rule for keys that hold secrets.
+fn is_secret_name(key: &str) -> bool {
+    let key = key.to_lowercase().replace(['_', '-', ' '], "");
+    let counts = ["maxtokens", "tokencount", "tokenlimit", "tokenbudget", "passwordfile"];
+    let parts = ["password", "secret", "apikey", "encryptkey", "privatekey", "serviceaccount"];
+    !counts.iter().any(|end| key.ends_with(end))
+        && (key.ends_with("token") || parts.iter().any(|part| key.contains(part)))
+}
+
+#[cfg(test)]
+mod tests;

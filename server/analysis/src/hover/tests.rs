@@ -1,0 +1,263 @@
+//! A text with the cursor at `$0`, and the Markdown that is shown there.
+
+use std::collections::BTreeMap;
+
+use expect_test::{Expect, expect};
+use json5_syntax::TextSize;
+use openclaw_knowledge::text::Language;
+
+use super::hover;
+use crate::{FileId, Known, Settings, Variable, Workspace, World};
+
+const FILE: FileId = FileId(0);
+
+fn shown(marked: &str, settings: Settings, world: World) -> String {
+    let offset = marked.find("$0").expect("a cursor");
+    let text = marked.replacen("$0", "", 1);
+    let mut workspace = Workspace::default();
+    workspace.set_settings(settings);
+    workspace.open(FILE, 0, &text);
+    workspace.set_world(FILE, world);
+    match hover(&workspace.snapshot(), FILE, TextSize::of(&text[..offset])) {
+        Some(hover) => format!("{}\n{}", &text[hover.range], hover.contents.markdown(Language::English)),
+        None => "nothing".to_owned(),
+    }
+}
+
+fn check(marked: &str, expected: Expect) {
+    expected.assert_eq(&shown(marked, Settings::default(), World::default()));
+}
+
+#[test]
+fn keys_and_values() {
+    check(
+        "{ gateway: { po$0rt: 18789 } }",
+        expect![[r#"
+            port
+            **`gateway.port`**  
+            Type: `integer`  
+            From `1` to `65535`  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set gateway.port 18789
+            ```
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-gateway)"#]],
+    );
+    check(
+        "{ gateway: { port: 187$089 } }",
+        expect![[r#"
+            18789
+            **`gateway.port`**  
+            Type: `integer`  
+            From `1` to `65535`  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set gateway.port 18789
+            ```
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-gateway)"#]],
+    );
+    check(
+        "{ gateway: { \"mo$0de\": \"local\" } }",
+        expect![[r#"
+            "mode"
+            **`gateway.mode`**  
+            Allowed: `"local"`, `"remote"`  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set gateway.mode local
+            ```
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-gateway)"#]],
+    );
+    check(
+        "{ $0channels: {} }",
+        expect![[r#"
+            channels
+            **`channels`**  
+            Type: `object`  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set channels '{ ... }' --strict-json --merge
+            ```
+
+            [Documentation](https://docs.openclaw.ai/channels)"#]],
+    );
+    check(
+        "{ models: { providers: { mine: { models$0: [] } } } }",
+        expect![[r#"
+            models
+            **`models.providers.mine.models`**  
+            Type: `object[]`  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set models.providers.mine.models '[ ... ]' --strict-json
+            ```
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-tools/custom-providers)"#]],
+    );
+    check(
+        "{ models: { providers: { mine: { models: [{ id$0: \"x\" }] } } } }",
+        expect![[r#"
+            id
+            **`models.providers.mine.models[0].id`**  
+            Type: `string`  
+            Required.  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set 'models.providers.mine.models[0].id' VALUE
+            ```
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-tools/custom-providers)"#]],
+    );
+    check(
+        "{ agents: { defaults: { models: { \"a/b.c\": { alias$0: \"x\" } } } } }",
+        expect![[r#"
+            alias
+            **`agents.defaults.models["a/b.c"].alias`**  
+            Type: `string`  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set 'agents.defaults.models["a/b.c"].alias' VALUE
+            ```
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+}
+
+#[test]
+fn history() {
+    check(
+        "{ agents: { list$0: [] } }",
+        expect![[r#"
+            list
+            **`agents.list`**  
+            Only in OpenClaw 2026.1.29–2026.7.35: later releases do not have it.  
+            Not in OpenClaw 2026.9.6, which this file is checked against."#]],
+    );
+    check("{ invented$0: 1 }", expect!["nothing"]);
+    let old = Settings { version: Some("2026.3.13".to_owned()), ..Settings::default() };
+    expect![[r#"
+        mcp
+        **`mcp`**  
+        Since OpenClaw 2026.3.22.  
+        Not in OpenClaw 2026.3.13, which this file is checked against."#]]
+    .assert_eq(&shown("{ mcp$0: {} }", old, World::default()));
+}
+
+#[test]
+fn secrets_stay_out() {
+    for marked in [
+        "{ gateway: { auth: { token: \"s3cr$0et-dummy\" } } }",
+        "{ gateway: { auth: { tok$0en: \"s3cret-dummy\" } } }",
+        "{ gateway: { auth: { token: 1234$05 } } }",
+        "{ hooks: { token: \"s3cr$0et-dummy\" } }",
+        "{ models: { providers: { x: { headers: { Authorization: \"s3cr$0et-dummy\" } } } } }",
+        "{ models: { providers: { x: { apiKey: 's3cr$0et-dummy } } } }",
+    ] {
+        let text = shown(marked, Settings::default(), World::default());
+        let (_, hover) = text.split_once('\n').unwrap_or_default();
+        assert!(!hover.contains("s3cr") && !hover.contains("12345"), "{marked}: {hover}");
+    }
+    check(
+        "{ gateway: { auth: { token$0: \"dummy\" } } }",
+        expect![[r#"
+            token
+            **`gateway.auth.token`**  
+            Type: `string` | `object`  
+            A secret. Keep it out of this file: write `${NAME}` or a SecretRef object.  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set gateway.auth.token --ref-provider default --ref-source env --ref-id NAME
+            ```
+
+            [Documentation](https://docs.openclaw.ai/gateway/authentication)"#]],
+    );
+}
+
+#[test]
+fn variables() {
+    let variables = BTreeMap::from([("A".to_owned(), Variable::Set("dummy".to_owned()))]);
+    let world = || World { variables: Known::Known(variables.clone()), ..World::default() };
+    let text = |marked| shown(marked, Settings::default(), world());
+    expect![[r#"
+        ${A}
+        **`gateway.publicOrigin`**  
+        `${A}` is set in the gateway's environment.  
+        Type: `string`  
+        Format: `uri`  
+        Since OpenClaw 2026.8.1.  
+        Set it from the shell:
+
+        ```sh
+        openclaw config set gateway.publicOrigin VALUE
+        ```
+
+        [Documentation](https://docs.openclaw.ai/gateway/config-gateway)"#]]
+    .assert_eq(&text("{ gateway: { publicOrigin: \"https://${$0A}\" } }"));
+    assert!(text("{ gateway: { publicOrigin: \"${B$0}\" } }").contains("is not set"));
+    assert!(
+        text("{ env: { vars: { B: 'x' } }, gateway: { publicOrigin: \"${B$0}\" } }")
+            .contains("by `env.vars`")
+    );
+}
+
+#[test]
+fn nowhere_and_broken() {
+    check("{ gateway: {$0} }", expect![["nothing"]]);
+    check("{ // gate$0way\n }", expect![["nothing"]]);
+    check(
+        "{ gateway: { port: 1, mo$0de",
+        expect![[r#"
+            mode
+            **`gateway.mode`**  
+            Allowed: `"local"`, `"remote"`  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set gateway.mode local
+            ```
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-gateway)"#]],
+    );
+}
+
+#[test]
+fn the_users_own_schema_brings_its_words() {
+    let schema = r#"{"properties": {"gateway": {"title": "Gateway", "properties": {
+        "port": {"type": "integer", "description": "Where it listens."},
+        "bind": {"description": "Who may come.", "anyOf": [{"const": "lan"}, {"const": "loopback"}]}}}}}"#;
+    let text = "{ gateway: { port: 1, bind: \"lan\" } }";
+    let mut workspace = Workspace::default();
+    workspace.set_schema(openclaw_schema::Schema::from_json(schema).ok());
+    workspace.open(FILE, 0, text);
+    let prose = |word: &str| {
+        let offset = TextSize::of(&text[..text.find(word).expect("the word")]);
+        let hover = hover(&workspace.snapshot(), FILE, offset).expect("a hover");
+        hover.contents.0.into_iter().find_map(|block| match block {
+            crate::Block::Prose(text) => Some(text),
+            _ => None,
+        })
+    };
+    assert_eq!(prose("gateway").as_deref(), Some("Gateway"));
+    assert_eq!(prose("port").as_deref(), Some("Where it listens."));
+    assert_eq!(prose("bind").as_deref(), Some("Who may come."));
+}

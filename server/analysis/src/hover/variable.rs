@@ -1,0 +1,25 @@
+//! `${NAME}` inside a string: whether the variable is set. Never to what.
+
+use openclaw_knowledge::text::Message;
+
+use super::Subject;
+use crate::environment::{Environment, Lookup};
+use crate::markup::{Block, inline_code};
+use crate::{Known, Variable};
+
+pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
+    let Some(name) = &subject.variable else { return };
+    let world = &subject.document.world;
+    let environment = Environment::new(subject.document.parse.root(), world);
+    let in_gateway = match &world.variables {
+        Known::Known(variables) => matches!(variables.get(name), Some(Variable::Set(_))),
+        Known::Unknown => false,
+    };
+    let id = match environment.lookup(name) {
+        Lookup::Set(_) if in_gateway => "hover-variable-set",
+        Lookup::Set(_) => "hover-variable-config",
+        Lookup::Missing => "hover-variable-missing",
+        Lookup::Unknown => "hover-variable-unknown",
+    };
+    blocks.push(Block::Line(Message::new(id).with("name", inline_code(&format!("${{{name}}}")))));
+}
