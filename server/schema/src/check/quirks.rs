@@ -4,7 +4,7 @@ use json5_syntax::{Path, Segment};
 
 use super::violation::{Branch, Kind, Violation};
 use crate::arena::Arena;
-use crate::node::{Type, TypeSet, Value};
+use crate::node::{NodeId, Type, TypeSet, Value};
 use crate::pattern::Case;
 
 /// The printed patterns of these places have lost their `i` flag.
@@ -28,6 +28,27 @@ pub(super) fn is_migrated_away(path: &Path) -> bool {
     )
 }
 
+/// Maps below channels that their schema writes as an object with no properties of its own: the later validator then
+/// names the map as well as the entry that is wrong.
+pub(super) fn names_map_too(path: &Path) -> bool {
+    matches!(
+        keys(path).as_slice(),
+        ["channels", "matrix", "groups" | "rooms", _]
+            | ["channels", "zalo" | "zalouser", "accounts", _]
+            | ["channels", "zalouser", "groups", _]
+            | ["channels", "zalouser", "accounts", _, "groups", _]
+    )
+}
+
+/// A channel that is in the schema but not in the product.
+pub(super) fn is_test_channel(id: &str) -> bool {
+    id == "qa-channel"
+}
+
+/// The order in which OpenClaw looks at a binding's keys, where it matters.
+const BINDING_KEYS: [&str; 10] =
+    ["type", "agentId", "comment", "match", "channel", "accountId", "peer", "kind", "id", "guildId"];
+
 /// In `bindings`, OpenClaw shows what is wrong with a binding that is no `route`, instead of saying that it is no
 /// binding at all: the deepest finding, and of equally deep ones an unknown key.
 pub(super) fn binding(arena: &Arena, path: &Path, branches: &[Branch]) -> Option<Violation> {
@@ -49,7 +70,11 @@ pub(super) fn binding(arena: &Arena, path: &Path, branches: &[Branch]) -> Option
         (violation.path.0.len() - usize::from(unknown), unknown)
     };
     let deepest = other.violations.iter().map(depth).max()?;
-    let found = other.violations.iter().find(|violation| depth(violation) == deepest)?;
+    let place = |violation: &&Violation| match violation.path.0.last() {
+        Some(Segment::Key(key)) => BINDING_KEYS.iter().position(|known| known == key).unwrap_or(usize::MAX),
+        _ => usize::MAX,
+    };
+    let found = other.violations.iter().filter(|violation| depth(violation) == deepest).min_by_key(place)?;
     (deepest != (path.0.len(), false)).then(|| found.clone())
 }
 
@@ -61,7 +86,9 @@ fn offers_values(arena: &Arena, violations: &[Violation]) -> bool {
         match violation.kind {
             Kind::NotAllowed => offers = true,
             Kind::MissingKey | Kind::WrongType { .. } => {
-                if node.values.is_none() && node.types != TypeSet::NONE.with(Type::Boolean) {
+                let is_choice = |id: &NodeId| arena.node(*id).values.is_some();
+                let is_union = !node.any_of.is_empty() && node.any_of.iter().all(is_choice);
+                if node.values.is_none() && !is_union && node.types != TypeSet::NONE.with(Type::Boolean) {
                     return false;
                 }
                 offers = true;

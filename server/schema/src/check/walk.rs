@@ -52,6 +52,14 @@ enum Step<'t> {
     Index(usize),
 }
 
+/// Where the core leaves the judgement to the later validator.
+enum Entry {
+    None,
+    Skipped,
+    Channel,
+    PluginConfig,
+}
+
 /// A string as OpenClaw sees it.
 enum Text<'t> {
     Known(Cow<'t, str>),
@@ -73,14 +81,24 @@ impl<'t> Walk<'_, 't> {
         {
             return;
         }
+        let before = self.stage;
+        match self.entry() {
+            Entry::None => {}
+            Entry::Skipped => return,
+            Entry::Channel => self.stage = Stage::Plugins,
+            // The core itself asks that a plugin's config is an object.
+            Entry::PluginConfig if self.is_allowed_type(node.types, &kind) => self.stage = Stage::Plugins,
+            Entry::PluginConfig => {}
+        }
+        self.judge(id, node, value, kind);
+        self.stage = before;
+    }
+
+    fn judge(&mut self, id: NodeId, node: &Node, value: Ast<'t>, kind: ValueKind<'t>) {
         if !self.is_allowed_type(node.types, &kind) {
             let found = self.type_of(&kind);
             let kind = if node.values.is_some() { Kind::NotAllowed } else { Kind::WrongType { found } };
             return self.report(id, value.range(), kind);
-        }
-        let before = self.stage;
-        if before == Stage::Core && self.enters_plugins() {
-            self.stage = Stage::Plugins;
         }
         match kind {
             ValueKind::String(text) => self.string(id, node, value, text),
@@ -96,7 +114,6 @@ impl<'t> Walk<'_, 't> {
             ValueKind::Bool(_) | ValueKind::Null => {}
         }
         self.in_place(id, node, value);
-        self.stage = before;
     }
 
     /// Whether the schema allows the value, without saying why not.
@@ -185,7 +202,10 @@ impl<'t> Walk<'_, 't> {
                 if let Some(value) = value {
                     self.value(id, value);
                 }
-                if self.stage == Stage::Plugins && !node.properties.is_empty() {
+                if self.stage == Stage::Plugins
+                    && self.violations.len() > before
+                    && (!node.properties.is_empty() || quirks::names_map_too(&self.path()))
+                {
                     self.echo_parent(before);
                 }
             }
@@ -440,15 +460,20 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    fn enters_plugins(&self) -> bool {
+    /// Whether the later validator takes over here.
+    fn entry(&self) -> Entry {
         let key = |at: usize| match self.path.get(at) {
             Some(Step::Key(key)) => key.name(),
             _ => Cow::Borrowed(""),
         };
         match self.path.len() {
-            2 => key(0) == "channels" && !CORE_CHANNEL_KEYS.contains(&key(1).as_ref()),
-            4 => key(3) == "config" && key(0) == "plugins" && key(1) == "entries",
-            _ => false,
+            2 if key(0) == "channels" => match key(1) {
+                id if CORE_CHANNEL_KEYS.contains(&id.as_ref()) => Entry::None,
+                id if quirks::is_test_channel(&id) => Entry::Skipped,
+                _ => Entry::Channel,
+            },
+            4 if key(3) == "config" && key(0) == "plugins" && key(1) == "entries" => Entry::PluginConfig,
+            _ => Entry::None,
         }
     }
 
