@@ -109,7 +109,7 @@ impl<'t> Value<'t> {
     fn literal(self) -> ValueKind<'t> {
         match self.0.token() {
             Some((SyntaxKind::String, text, _)) => ValueKind::String(crate::decode::string(text)),
-            Some((SyntaxKind::Number, text, _)) => {
+            Some((SyntaxKind::Number, text, _) | (SyntaxKind::Ident, text @ ("Infinity" | "NaN"), _)) => {
                 crate::decode::number(text).map_or(ValueKind::Invalid, ValueKind::Number)
             }
             Some((SyntaxKind::Ident, "true", _)) => ValueKind::Bool(true),
