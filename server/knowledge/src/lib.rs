@@ -2,6 +2,7 @@
 //!
 //! `data/*.json5` holds facts with the releases they hold for and where they are known from; `text/<language>/` holds the words.
 
+pub mod built_in_providers;
 pub mod docs_pages;
 pub mod names;
 pub mod pages;
@@ -11,3 +12,4 @@ pub mod retired_models;
 pub mod secret_fields;
 mod table;
 pub mod text;
+pub mod value_formats;

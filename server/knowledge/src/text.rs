@@ -86,6 +86,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../text/en/diagnostics.ftl"),
     include_str!("../text/en/edge.ftl"),
     include_str!("../text/en/hover.ftl"),
+    include_str!("../text/en/rules-core.ftl"),
     include_str!("../text/en/rules-stages.ftl"),
     include_str!("../text/en/syntax.ftl"),
 ];

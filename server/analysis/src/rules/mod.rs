@@ -1,14 +1,38 @@
 //! One file per diagnostic: its id, severity, the fix beside the finding, its tests underneath.
 
+mod acp_binding;
+mod agent_roster;
+mod broadcast;
+mod browser_profile;
+mod cloud_worker;
+mod custom_provider;
 mod document;
 mod duplicate_key;
+mod edge_auth;
+mod exact_model;
+mod exec_mode;
+mod facts;
+mod gateway_portal;
+mod gateway_role;
+mod hook_mapping;
 pub(crate) mod include;
 mod line_separator;
+mod mcp_server;
+mod mends;
 mod missing_variable;
+mod place;
 mod proto_key;
+mod roster;
+mod sandbox_network;
+mod secret_reference;
 mod syntax;
+mod talk_provider;
 #[cfg(test)]
 mod testing;
+mod tool_policy;
+mod unknown_agent;
+mod value_format;
+mod web_search;
 
 use std::borrow::Cow;
 
@@ -21,6 +45,8 @@ use crate::{Diagnostic, Document, FileId, Snapshot};
 pub struct Context<'s> {
     /// The snapshot, for settings and target.
     pub snapshot: &'s Snapshot,
+    /// The document's name.
+    pub file: FileId,
     /// The document.
     pub document: &'s Document,
     /// Its root value; `None` when the text has none.
@@ -29,6 +55,7 @@ pub struct Context<'s> {
     pub environment: Environment<'s>,
     /// Whether the document has a `$include`: then nothing is reported as missing or unresolved.
     pub has_include: bool,
+    facts: facts::Facts<'s>,
 }
 
 impl<'s> Context<'s> {
@@ -39,13 +66,14 @@ impl<'s> Context<'s> {
         let root = document.parse.root();
         let environment = Environment::new(root, &document.world);
         let has_include = root.is_some_and(|root| include::occurs(document, root));
-        Some(Self { snapshot, document, root, environment, has_include })
+        let facts = facts::Facts::default();
+        Some(Self { snapshot, file, document, root, environment, has_include, facts })
     }
 
     /// The text of a string value as OpenClaw's checks see it, `${NAME}` substituted. `None` when it is no string, or
     /// depends on a variable whose value is not known here.
     #[must_use]
-    pub fn text(&self, value: Value<'s>) -> Option<Cow<'s, str>> {
+    pub fn text<'v>(&self, value: Value<'v>) -> Option<Cow<'v, str>> {
         match self.environment.substitute(value.as_str()?) {
             Substituted::Text(text) => Some(text),
             Substituted::DependsOn(_) => None,
@@ -57,4 +85,27 @@ impl<'s> Context<'s> {
 pub type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// Every rule, in the order of OpenClaw's own stages.
-pub const ALL: &[Rule] = &[syntax::check, document::check];
+pub const ALL: &[Rule] = &[
+    syntax::check,
+    document::check,
+    value_format::check,
+    agent_roster::check,
+    unknown_agent::check,
+    broadcast::check,
+    acp_binding::check,
+    custom_provider::check,
+    exact_model::check,
+    tool_policy::check,
+    exec_mode::check,
+    sandbox_network::check,
+    web_search::check,
+    mcp_server::check,
+    gateway_portal::check,
+    gateway_role::check,
+    edge_auth::check,
+    hook_mapping::check,
+    browser_profile::check,
+    talk_provider::check,
+    cloud_worker::check,
+    secret_reference::check,
+];

@@ -61,3 +61,22 @@ pub(crate) fn fixed(text: &str, codes: &[&str]) -> String {
     }
     text
 }
+
+/// Compares the findings of one code, with the words of each below it.
+pub(crate) fn check(code: &str, text: &str, expected: expect_test::Expect) {
+    check_in(code, text, empty_world(), expected);
+}
+
+/// The same for a gateway whose environment is not known.
+pub(crate) fn check_unknown_environment(code: &str, text: &str, expected: expect_test::Expect) {
+    check_in(code, text, World::default(), expected);
+}
+
+fn check_in(code: &str, text: &str, world: World, expected: expect_test::Expect) {
+    expected.assert_eq(&findings(&snapshot_in(text, world), &[code]));
+}
+
+/// Compares the text after the first fix of each finding of one code.
+pub(crate) fn check_fix(code: &str, text: &str, expected: expect_test::Expect) {
+    expected.assert_eq(&fixed(text, &[code]));
+}

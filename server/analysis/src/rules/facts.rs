@@ -1,0 +1,109 @@
+//! What several rules ask about a document, computed once per run and only when asked.
+
+use std::cell::OnceCell;
+
+use json5_syntax::ast::Value;
+use json5_syntax::{Path, TextRange};
+use openclaw_knowledge::text::Message;
+use openclaw_schema::check::{Options, Stage as SchemaStage};
+
+use crate::environment::Substituted;
+use crate::rules::roster::Roster;
+use crate::rules::value_format::Violation;
+use crate::rules::{Context, agent_roster, value_format};
+use crate::{Diagnostic, Severity, Stage};
+
+/// Answers shared by the rules of one run.
+#[derive(Default)]
+pub(super) struct Facts<'s> {
+    pub(super) roster: OnceCell<Roster<'s>>,
+    pub(super) formats: OnceCell<Vec<Violation>>,
+    aborting: OnceCell<Vec<Path>>,
+    target: OnceCell<Option<[u32; 3]>>,
+}
+
+impl<'s> Context<'s> {
+    /// The agents of the document.
+    pub(super) fn roster(&self) -> &Roster<'s> {
+        self.facts.roster.get_or_init(|| Roster::new(self.root, &self.environment))
+    }
+
+    /// Whether OpenClaw skips a check for the value at `path` that belongs to the container at `host`: something of
+    /// the wrong type lies inside the host, or around the value, where OpenClaw then does not look further.
+    pub(super) fn aborted(&self, host: &Path, path: &Path) -> bool {
+        self.aborting().iter().any(|abort| abort.0.starts_with(&host.0) || path.0.starts_with(&abort.0))
+    }
+
+    /// Whether something around the value at `path`, but not itself, keeps OpenClaw from looking at it.
+    pub(super) fn unreached(&self, path: &Path) -> bool {
+        self.aborting().iter().any(|abort| abort.0.len() < path.0.len() && path.0.starts_with(&abort.0))
+    }
+
+    fn aborting(&self) -> &[Path] {
+        self.facts.aborting.get_or_init(|| {
+            let mut paths = schema_aborts(self);
+            let formats = value_format::violations(self).iter().filter(|violation| violation.aborts);
+            paths.extend(formats.map(|violation| violation.path.clone()));
+            paths.extend(agent_roster::blocked(self).into_iter().map(|key| key.path));
+            paths
+        })
+    }
+
+    /// Whether the target release is this one or newer. A target that cannot be read counts as the newest.
+    pub(super) fn targets(&self, since: &str) -> bool {
+        let target = self.facts.target.get_or_init(|| release(&self.snapshot.target(self.file)?.version?));
+        target.is_none_or(|target| release(since).is_none_or(|since| since <= target))
+    }
+
+    /// A string as OpenClaw's checks see it; `None` when the value is no string.
+    pub(super) fn substituted<'v>(&self, value: Value<'v>) -> Option<Substituted<'v>> {
+        value.as_str().map(|text| self.environment.substitute(text))
+    }
+
+    /// The text of a byte range.
+    pub(super) fn source(&self, range: TextRange) -> String {
+        let text = &self.document.text;
+        text.get_byte_slice(std::ops::Range::<usize>::from(range))
+            .map(|slice| slice.to_string())
+            .unwrap_or_default()
+    }
+}
+
+/// A finding of OpenClaw's core check: it refuses the config.
+pub(super) fn refused(code: &'static str, path: Path, range: TextRange, message: Message) -> Diagnostic {
+    Diagnostic::new(code, Severity::Error, Stage::Core, path, range, message)
+}
+
+fn schema_aborts(context: &Context<'_>) -> Vec<Path> {
+    let Some(root) = context.root else { return Vec::new() };
+    let schema = openclaw_schema::bundle::schema(openclaw_schema::bundle::newest());
+    let substitute = |text: &str| match context.environment.substitute(text.into()) {
+        Substituted::Text(text) => Some(text.into_owned()),
+        Substituted::DependsOn(_) => None,
+    };
+    let options = Options { substitute: &substitute, includes: context.has_include };
+    openclaw_schema::check::check(&schema, root, options)
+        .into_iter()
+        .filter(|violation| violation.stage == SchemaStage::Core && violation.aborts())
+        .map(|violation| violation.path)
+        .collect()
+}
+
+/// The number of a release: `2026.9.6-beta.1` is `[2026, 9, 6]`.
+fn release(version: &str) -> Option<[u32; 3]> {
+    let number = version.trim().trim_start_matches('v').split(['-', '+']).next()?;
+    let mut parts = number.split('.').map(|part| part.parse().ok());
+    Some([parts.next()??, parts.next()??, parts.next()??])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::release;
+
+    #[test]
+    fn releases_compare_by_number() {
+        assert_eq!(release("v2026.9.6-beta.1"), Some([2026, 9, 6]));
+        assert!(release("2026.10.1") > release("2026.9.12"));
+        assert_eq!(release("next"), None);
+    }
+}
