@@ -105,8 +105,11 @@ pub(crate) fn character(text: &str) -> (Option<char>, usize) {
     if let Some(c) = char::from_u32(u32::from(unit)) {
         return (Some(c), first.len);
     }
+    if unit >= 0xdc00 {
+        return (Some(char::REPLACEMENT_CHARACTER), first.len);
+    }
     let mut len = first.len;
-    while unit < 0xdc00 {
+    loop {
         let next = escape(text.get(len..).unwrap_or(""));
         match next.value {
             Escaped::Nothing if next.len > 1 => len += next.len,

@@ -21,7 +21,8 @@ impl Parse {
         let edit = Edit { range, inserted };
         let local = || {
             // A backtick reaches for the next one, however far.
-            let spine = (!inserted.contains('`')).then(|| Spine::down_to(range, &self.green))?;
+            let spine = (!self.local.guessed && !inserted.contains('`'))
+                .then(|| Spine::down_to(range, &self.green))?;
             self.edit_token(edit, &spine).or_else(|| self.edit_container(edit, &spine))
         };
         local().unwrap_or_else(|| {
@@ -60,11 +61,11 @@ impl Parse {
         let errors = self.errors.iter().map(|error| edit.shift(error)).collect();
         let green =
             spine.rebuild(spine.steps.len(), NodeOrToken::Token(GreenToken::new(kind.into(), &text)))?;
-        Some(Self { green, errors, marks, balanced: self.balanced })
+        Some(Self { green, errors, marks, local: self.local })
     }
 
     fn edit_container(&self, edit: Edit<'_>, spine: &Spine<'_>) -> Option<Self> {
-        if !self.balanced || has_conflict(&self.errors) {
+        if !self.local.balanced || has_conflict(&self.errors) {
             return None;
         }
         let Container { node, start, depth, steps } = spine.container?;
@@ -93,7 +94,7 @@ impl Parse {
         }));
         errors.extend(rest.get(inside..)?.iter().map(|error| edit.shift(error)));
         let green = spine.rebuild(steps, NodeOrToken::Node(new.green))?;
-        Some(Self { green, errors, marks, balanced: true })
+        Some(Self { green, errors, marks, local: new.local })
     }
 }
 
@@ -208,7 +209,7 @@ fn has_brackets(container: &GreenNodeData) -> bool {
 /// Parses a text again that was one container; `None` when it is not exactly that any more.
 fn reparse(text: &str, depth: usize) -> Option<parser::Output> {
     let tokens = lexer::lex(text);
-    let fits = !tokens.ran_out && is_one_container(&tokens);
+    let fits = !tokens.ran_out && !tokens.guessed && is_one_container(&tokens);
     fits.then(|| parser::parse_container(text, &tokens, depth)).flatten()
 }
 

@@ -1,4 +1,5 @@
-//! Text to tokens. Every byte belongs to exactly one token, and a token depends only on the text from its start on.
+//! Text to tokens. Every byte belongs to exactly one token, and a token depends on the text from its start on and on
+//! the token before it, no more.
 //!
 //! Common mistakes (`#` comments, typographic quotes, conflict markers ...) are tokens of their own, so that the parser
 //! can name them.
@@ -13,6 +14,8 @@ pub(crate) enum TokenKind {
     BlockComment,
     /// `# ...` up to the line's end.
     HashComment,
+    /// A line that starts with three backticks, from Markdown.
+    Fence,
     /// A line that git left behind; which of the three is told by its first character.
     ConflictMarker,
     LBrace,
@@ -43,7 +46,12 @@ impl TokenKind {
     pub(crate) fn is_skipped(self) -> bool {
         matches!(
             self,
-            Self::Blank | Self::LineComment | Self::BlockComment | Self::HashComment | Self::ConflictMarker
+            Self::Blank
+                | Self::LineComment
+                | Self::BlockComment
+                | Self::HashComment
+                | Self::Fence
+                | Self::ConflictMarker
         )
     }
 
@@ -86,9 +94,12 @@ impl TokenKind {
             Self::String | Self::WrongString => SyntaxKind::String,
             Self::Number => SyntaxKind::Number,
             Self::Ident | Self::Word => SyntaxKind::Ident,
-            Self::HashComment | Self::ConflictMarker | Self::WrongColon | Self::WrongComma | Self::End => {
-                SyntaxKind::Error
-            }
+            Self::HashComment
+            | Self::Fence
+            | Self::ConflictMarker
+            | Self::WrongColon
+            | Self::WrongComma
+            | Self::End => SyntaxKind::Error,
         }
     }
 }
@@ -128,19 +139,35 @@ pub(crate) struct Tokens {
     pub(crate) list: Vec<Token>,
     /// A token was cut short by the end of the text: with more text behind, it could be longer.
     pub(crate) ran_out: bool,
+    /// The end of an unclosed string was guessed from what follows it on its line.
+    pub(crate) guessed: bool,
 }
 
 pub(crate) fn lex(text: &str) -> Tokens {
-    let mut lexer = Lexer { text, bytes: text.as_bytes(), pos: 0, flags: 0, ran_out: false };
+    let mut lexer = Lexer {
+        text,
+        bytes: text.as_bytes(),
+        pos: 0,
+        flags: 0,
+        at_value: false,
+        behind_word: false,
+        ran_out: false,
+        guessed: false,
+        unclosed_up_to: [0; 2],
+    };
     let mut list = Vec::with_capacity(text.len() / 5 + 2);
     while lexer.pos < text.len() {
         let start = lexer.pos;
         lexer.flags = 0;
         let kind = lexer.token();
+        lexer.behind_word = kind.is_word();
+        if !kind.is_skipped() {
+            lexer.at_value = matches!(kind, TokenKind::Colon | TokenKind::WrongColon | TokenKind::LBracket);
+        }
         list.push(Token { start: offset(start), kind, flags: lexer.flags });
     }
     list.push(Token { start: offset(text.len()), kind: TokenKind::End, flags: 0 });
-    Tokens { list, ran_out: lexer.ran_out }
+    Tokens { list, ran_out: lexer.ran_out, guessed: lexer.guessed }
 }
 
 /// Texts are shorter than 4 GiB, as rowan demands.
@@ -154,7 +181,14 @@ struct Lexer<'s> {
     bytes: &'s [u8],
     pos: usize,
     flags: u8,
+    /// No key can come next, so that `http://` is no key with a comment behind it.
+    at_value: bool,
+    /// A word ends here.
+    behind_word: bool,
     ran_out: bool,
+    guessed: bool,
+    /// Per quote, the end of the line on which it was found that nothing closes it: that is not looked for again.
+    unclosed_up_to: [usize; 2],
 }
 
 impl Lexer<'_> {
@@ -186,17 +220,17 @@ impl Lexer<'_> {
             b'"' | b'\'' => self.string(byte),
             b' ' | b'\t' | b'\n' | b'\r' | 0xb | 0xc => self.blank(),
             b'/' if self.byte(1) == Some(b'/') => {
-                self.to_line_end();
+                self.skip_line();
                 self.flags |= Token::JSON5;
                 TokenKind::LineComment
             }
             b'/' if self.byte(1) == Some(b'*') => self.block_comment(),
             b'#' => {
-                self.to_line_end();
+                self.skip_line();
                 TokenKind::HashComment
             }
             b'=' | b'<' | b'>' if self.at_conflict_marker(byte) => {
-                self.to_line_end();
+                self.skip_line();
                 TokenKind::ConflictMarker
             }
             b'=' => {
@@ -205,6 +239,10 @@ impl Lexer<'_> {
                     self.pos += 1;
                 }
                 TokenKind::WrongColon
+            }
+            b'`' if self.at_line_start() && self.byte(1) == Some(b'`') && self.byte(2) == Some(b'`') => {
+                self.skip_line();
+                TokenKind::Fence
             }
             b'`' => self.template(),
             _ if byte.is_ascii() => self.word(),
@@ -257,7 +295,7 @@ impl Lexer<'_> {
         TokenKind::Blank
     }
 
-    fn to_line_end(&mut self) {
+    fn skip_line(&mut self) {
         self.pos = self.line_end();
     }
 
@@ -291,10 +329,13 @@ impl Lexer<'_> {
         TokenKind::BlockComment
     }
 
+    fn at_line_start(&self) -> bool {
+        self.pos == 0 || matches!(self.bytes.get(self.pos - 1), Some(b'\n' | b'\r'))
+    }
+
     /// Seven equal characters at the start of a line, and then a blank or the line's end.
     fn at_conflict_marker(&self, byte: u8) -> bool {
-        let at_line_start = self.pos == 0 || matches!(self.bytes.get(self.pos - 1), Some(b'\n' | b'\r'));
-        at_line_start
+        self.at_line_start()
             && (0..7).all(|i| self.byte(i) == Some(byte))
             && matches!(self.byte(7), None | Some(b' ' | b'\n' | b'\r'))
     }
@@ -305,6 +346,10 @@ impl Lexer<'_> {
             self.flags |= Token::JSON5;
         }
         self.pos += 1;
+        let single = usize::from(quote == b'\'');
+        if let Some(end) = self.unclosed_up_to.get(single).copied().filter(|&end| start < end) {
+            self.pos = end;
+        }
         loop {
             match self.byte(0) {
                 Some(byte) if byte == quote => {
@@ -328,6 +373,11 @@ impl Lexer<'_> {
                 }
             }
         }
+        if let Some(end) = self.unclosed_up_to.get_mut(single) {
+            *end = self.pos;
+        }
+        // What follows where the string is cut says nothing about it.
+        self.flags = if quote == b'\'' { Token::JSON5 } else { 0 };
         self.unclosed(start);
         TokenKind::String
     }
@@ -344,8 +394,10 @@ impl Lexer<'_> {
         self.pos += escape.len;
     }
 
-    /// Ends a string that its line does not close before the commas and closers at the line's end, which belong to
-    /// the structure around it more likely than to the string. Closers that were opened inside it stay inside.
+    /// Ends a string that its line does not close where it was most likely meant to end:
+    /// - at once, when the quote stands at the end of a word: an apostrophe, or a quote too many;
+    /// - before the colon, when it can be a key and looks like one;
+    /// - else before the commas and closers at the line's end. Closers that were opened inside it stay inside.
     fn unclosed(&mut self, start: usize) {
         self.flags |= Token::BROKEN;
         if self.pos == self.bytes.len() {
@@ -353,7 +405,18 @@ impl Lexer<'_> {
         }
         let first = self.text.get(start..).and_then(|text| text.chars().next()).map_or(1, char::len_utf8);
         let body_start = start + first;
+        if self.behind_word {
+            self.guessed = true;
+            self.pos = body_start;
+            return;
+        }
         let body = self.bytes.get(body_start..self.pos).unwrap_or(&[]);
+        let name = body.iter().take_while(|&&byte| byte.is_ascii_alphanumeric() || byte == b'_').count();
+        if !self.at_value && name > 0 && body.get(name) == Some(&b':') && body.get(name + 1) == Some(&b' ') {
+            self.guessed = true;
+            self.pos = body_start + name;
+            return;
+        }
         let (mut braces, mut brackets) = (0_i64, 0_i64);
         for byte in body {
             match byte {
@@ -387,7 +450,7 @@ impl Lexer<'_> {
             self.pos += len + 2;
         } else {
             self.ran_out = true;
-            self.to_line_end();
+            self.skip_line();
             self.unclosed(start);
         }
         TokenKind::WrongString
@@ -417,6 +480,7 @@ impl Lexer<'_> {
                 // The brace opens nothing, even when it is not closed: a token must not depend on what is in a container.
                 Some(b'$') if self.byte(1) == Some(b'{') => self.pos += self.substitution_len().unwrap_or(2),
                 Some(b'/') if matches!(self.byte(1), Some(b'/' | b'*')) && self.pos > start => break,
+                Some(b':') if self.at_value && self.pos > start && self.at_authority() => self.url(),
                 Some(byte) if byte.is_ascii() => {
                     if is_word_end(byte) {
                         break;
@@ -443,6 +507,23 @@ impl Lexer<'_> {
             TokenKind::Number
         } else {
             TokenKind::Word
+        }
+    }
+
+    /// Whether `://` and something behind it come next.
+    fn at_authority(&self) -> bool {
+        self.byte(1) == Some(b'/')
+            && self.byte(2) == Some(b'/')
+            && self.byte(3).is_some_and(|byte| !is_word_end(byte) || byte == b'[')
+    }
+
+    /// The rest of a bare URL.
+    fn url(&mut self) {
+        while let Some(byte) = self.byte(0) {
+            if is_word_end(byte) && !matches!(byte, b':' | b'=' | b'#') {
+                break;
+            }
+            self.pos += 1;
         }
     }
 

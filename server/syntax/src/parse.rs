@@ -6,7 +6,8 @@ use crate::{
     SyntaxNode, ast,
     dialect::{Dialect, Marks},
     error::SyntaxError,
-    lexer, parser,
+    lexer,
+    parser::{self, Locality},
 };
 
 /// A tree whose text is the input, and what was wrong with it.
@@ -15,8 +16,7 @@ pub struct Parse {
     pub(crate) green: GreenNode,
     pub(crate) errors: Vec<SyntaxError>,
     pub(crate) marks: Marks,
-    /// Every bracket has its partner.
-    pub(crate) balanced: bool,
+    pub(crate) local: Locality,
 }
 
 impl Parse {
@@ -56,6 +56,6 @@ impl Parse {
 #[must_use]
 pub fn parse(text: &str) -> Parse {
     let tokens = lexer::lex(text);
-    let parser::Output { green, errors, marks, balanced } = parser::parse_root(text, &tokens);
-    Parse { green, errors, marks, balanced }
+    let parser::Output { green, errors, marks, local } = parser::parse_root(text, &tokens);
+    Parse { green, errors, marks, local }
 }

@@ -27,8 +27,17 @@ pub(crate) struct Output {
     /// By place.
     pub(crate) errors: Vec<SyntaxError>,
     pub(crate) marks: Marks,
+    /// What a container or a token is depends on its own text alone.
+    pub(crate) local: Locality,
+}
+
+/// How far a change reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Locality {
     /// Every bracket has its partner.
     pub(crate) balanced: bool,
+    /// The end of a string was guessed from what follows it.
+    pub(crate) guessed: bool,
 }
 
 pub(crate) fn parse_root(text: &str, tokens: &Tokens) -> Output {
@@ -126,6 +135,7 @@ pub(crate) struct Parser<'s> {
     base_depth: usize,
     /// The text is one container and not a whole document.
     alone: bool,
+    guessed: bool,
     pub(crate) structure: Structure,
     errors: Vec<SyntaxError>,
     marks: Marks,
@@ -145,6 +155,7 @@ impl<'s> Parser<'s> {
             outer: Vec::new(),
             base_depth,
             alone,
+            guessed: tokens.guessed,
             structure: Structure::of(text, &tokens.list),
             errors: Vec::new(),
             marks: Marks::default(),
@@ -156,7 +167,11 @@ impl<'s> Parser<'s> {
 
     fn finish(mut self, green: GreenNode) -> Output {
         self.errors.sort_by_key(|error| error.range.start());
-        Output { green, errors: self.errors, marks: self.marks, balanced: self.structure.balanced }
+        if !self.alone {
+            self.errors = join_conflicts(self.text, self.errors);
+        }
+        let local = Locality { balanced: self.structure.balanced, guessed: self.guessed };
+        Output { green, errors: self.errors, marks: self.marks, local }
     }
 
     /// Until the root is complete, or the one container is.
@@ -241,7 +256,7 @@ impl<'s> Parser<'s> {
         ahead.iter().any(|token| token.kind == TokenKind::ConflictMarker)
     }
 
-    /// Whether the token is a key with a colon behind it. A colon glued between two words is none: `http://x`, `8:30`.
+    /// Whether the token is a key with a colon behind it. A colon glued between two words is none: `8:30`.
     fn is_key(&self, index: usize) -> bool {
         if !self.kind(index).is_keyish() {
             return false;
@@ -250,9 +265,7 @@ impl<'s> Parser<'s> {
         match self.kind(colon) {
             TokenKind::Colon => {
                 let behind = self.kind(colon + 1);
-                let glued = self.kind(index).is_word()
-                    && colon == index + 1
-                    && (behind.is_word() || behind == TokenKind::LineComment);
+                let glued = self.kind(index).is_word() && colon == index + 1 && behind.is_word();
                 !glued
             }
             TokenKind::WrongColon => true,
@@ -283,10 +296,13 @@ impl<'s> Parser<'s> {
         while self.pos < self.next {
             match self.kind(self.pos) {
                 TokenKind::HashComment => self.error(HashComment, self.range(self.pos)),
+                TokenKind::Fence => self.error(UnexpectedText, self.range(self.pos)),
                 TokenKind::ConflictMarker => self.error(ConflictMarker, self.range(self.pos)),
                 TokenKind::BlockComment if self.tokens.get(self.pos).is_some_and(|t| t.is_broken()) => {
                     let start = TextSize::from(self.start(self.pos));
                     self.error(UnclosedComment, TextRange::at(start, 2.into()));
+                    // It may hold every closer that is missing.
+                    self.structure.end_said = true;
                 }
                 _ => {}
             }
@@ -360,7 +376,8 @@ impl<'s> Parser<'s> {
         if next.is_closer() {
             return self.extra_closer();
         }
-        if self.is_key(self.next) {
+        let colon = self.significant(self.next + 1);
+        if self.is_key(self.next) && self.kind(colon) == TokenKind::Colon {
             self.error(MissingRootBraces, self.range(self.next));
             self.skip_to_next();
             self.outer.push(self.frame);
@@ -505,13 +522,17 @@ impl<'s> Parser<'s> {
         match self.kind(key) {
             TokenKind::String | TokenKind::WrongString => self.string(),
             TokenKind::Ident => self.bump(),
-            _ => {
-                self.error(UnquotedKey, self.range(key));
-                self.bump();
-            }
+            _ => self.bump(),
         }
         self.wrap(SyntaxKind::Key, first);
-        match self.next_kind() {
+        let next = self.next_kind();
+        let is_alone = !matches!(next, TokenKind::Colon | TokenKind::WrongColon)
+            && !next.is_opener()
+            && !self.is_value_without_colon();
+        if matches!(self.kind(key), TokenKind::Number | TokenKind::Word) && !is_alone {
+            self.error(UnquotedKey, self.range(key));
+        }
+        match next {
             TokenKind::Colon => {
                 if self.kind(key) == TokenKind::Ident {
                     self.marks.json5_only += 1;
@@ -529,12 +550,14 @@ impl<'s> Parser<'s> {
                 self.bump();
                 self.value(self.pos - 1);
             }
-            kind if kind.is_opener() || self.is_value_without_colon() => {
+            _ if !is_alone => {
                 self.error(MissingColon, self.range(key));
                 self.value(key);
             }
             _ => {
-                self.error(LoneKey, self.range(key));
+                if !self.frame.quiet {
+                    self.error(LoneKey, self.range(key));
+                }
                 self.item_done();
                 self.frame.quiet = true;
             }
@@ -599,19 +622,17 @@ impl<'s> Parser<'s> {
         self.bump_as(if is_number { SyntaxKind::Number } else { self.next_kind().syntax() });
     }
 
-    /// The token behind the words on this line that belong to one bare text such as `claude opus`, `ollama/x:8b` or
-    /// `http://host`.
+    /// The token behind the words on this line that belong to one bare text such as `claude opus` or `ollama/x:8b`.
     fn end_of_bare_text(&self, starts_valid: bool) -> usize {
         let mut end = self.next + 1;
         loop {
             let (glue, behind) = (self.kind(end), self.kind(end + 1));
             match glue {
                 TokenKind::Colon if behind.is_word() => end += 2,
-                TokenKind::Colon if behind == TokenKind::LineComment => return end + 2,
                 kind if kind.is_word() => end += 1,
                 TokenKind::Blank
                     if !self.newline_before(end, end + 1)
-                        && matches!(behind, TokenKind::Ident | TokenKind::Word | TokenKind::Number)
+                        && behind.is_word()
                         && !self.is_key(end + 1)
                         && !(starts_valid && self.frame.shape == Shape::Array) =>
                 {
@@ -747,12 +768,13 @@ impl<'s> Parser<'s> {
     }
 
     fn end_of_text(&mut self) {
+        let gap = self.before_gap();
+        self.skip_to_next();
         if self.frame.shape != Shape::Bare && !self.structure.end_said {
             self.structure.end_said = true;
             let kind = Unclosed { bracket: self.frame.bracket() };
-            self.error_with(kind, self.before_gap(), self.range(self.frame.opener));
+            self.error_with(kind, gap, self.range(self.frame.opener));
         }
-        self.skip_to_next();
         self.leave();
     }
 
@@ -769,6 +791,28 @@ impl<'s> Parser<'s> {
         self.bump_as(SyntaxKind::Error);
         self.wrap(SyntaxKind::ErrorNode, first);
     }
+}
+
+/// One mistake for the three marker lines of a conflict, with all from the second on as related range.
+fn join_conflicts(text: &str, errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
+    let mut joined: Vec<SyntaxError> = Vec::with_capacity(errors.len());
+    let mut open = None;
+    for error in errors {
+        if error.kind == ConflictMarker {
+            let first = text.get(usize::from(error.range.start())..).and_then(|text| text.chars().next());
+            match open.and_then(|open: usize| joined.get_mut(open)) {
+                Some(opener) if first != Some('<') => {
+                    let rest = opener.related.map_or(error.range, |rest| rest.cover(error.range));
+                    opener.related = Some(rest);
+                    open = open.filter(|_| first != Some('>'));
+                    continue;
+                }
+                _ => open = (first == Some('<')).then_some(joined.len()),
+            }
+        }
+        joined.push(error);
+    }
+    joined
 }
 
 /// The literal that a word of Python, YAML or JavaScript means.

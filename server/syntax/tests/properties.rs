@@ -94,12 +94,13 @@ proptest! {
                 TextSize::try_from(start).unwrap(),
                 TextSize::try_from(end).unwrap(),
             );
+            let before = text.clone();
             parsed = parsed.edit(range, &inserted);
             text.replace_range(start..end, &inserted);
             let full = parse(&text);
             prop_assert_eq!(text_of(parsed.green()), text.clone());
             prop_assert_eq!(parsed.errors(), full.errors(), "{}", text);
-            prop_assert_eq!(&parsed, &full, "{}", text);
+            prop_assert_eq!(&parsed, &full, "{:?} -> {:?}", before, text);
         }
     }
 }
