@@ -82,3 +82,13 @@ fn line_break_before(context: &Context<'_>, object: Object<'_>, member: Member<'
     let line_break = if before[..line].ends_with('\r') { "\r\n" } else { "\n" };
     indent.bytes().all(|byte| matches!(byte, b' ' | b'\t')).then(|| format!("{line_break}{indent}"))
 }
+
+/// Another key that may be meant.
+pub(super) fn guess_key(place: &Place<'_>, key: &str) -> Option<Fix> {
+    rename_key(place, key).map(|fix| Fix { preferred: false, ..fix })
+}
+
+/// Another string that may be meant.
+pub(super) fn guess_text(value: Value<'_>, text: &str) -> Option<Fix> {
+    replace_text(value, text).map(|fix| Fix { preferred: false, ..fix })
+}

@@ -1,9 +1,13 @@
 //! One file per diagnostic: its id, severity, the fix beside the finding, its tests underneath.
 
 mod acp_binding;
+mod agent_dir;
 mod agent_roster;
+mod allow_from;
+mod avatar;
 mod broadcast;
 mod browser_profile;
+mod channel_id;
 mod cloud_worker;
 mod custom_provider;
 mod document;
@@ -14,18 +18,31 @@ mod exec_mode;
 mod facts;
 mod gateway_portal;
 mod gateway_role;
+mod heartbeat;
 mod hook_mapping;
 pub(crate) mod include;
 mod line_separator;
 mod mcp_server;
 mod mends;
+mod migrated;
 mod missing_variable;
+mod model_policy;
 mod place;
+mod plugin_disabled;
+mod plugin_id;
+mod plugin_path;
 mod proto_key;
+mod retired_model;
 mod roster;
+mod sandbox_env;
 mod sandbox_network;
+mod secret_command;
 mod secret_reference;
+mod secret_source;
+mod stages;
+mod surroundings;
 mod syntax;
+mod tailscale;
 mod talk_provider;
 #[cfg(test)]
 mod testing;
@@ -33,6 +50,7 @@ mod tool_policy;
 mod unknown_agent;
 mod value_format;
 mod web_search;
+mod web_search_provider;
 
 use std::borrow::Cow;
 
@@ -108,4 +126,5 @@ pub const ALL: &[Rule] = &[
     talk_provider::check,
     cloud_worker::check,
     secret_reference::check,
+    stages::check,
 ];

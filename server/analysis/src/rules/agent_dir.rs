@@ -1,0 +1,75 @@
+//! `agent-dir`: two agents would share one state folder. OpenClaw refuses that: their logins and sessions would mix.
+
+use std::collections::BTreeMap;
+
+use json5_syntax::{Path, TextRange};
+use openclaw_knowledge::text::Message;
+
+use super::place::select;
+use super::{Context, roster};
+use crate::{Diagnostic, Related, Severity, Stage};
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut ids: Vec<String> = Vec::new();
+    let bound = select(context.root, "bindings.[].agentId");
+    let bound = bound.iter().filter_map(|place| context.text(place.value));
+    let bound = bound.filter(|id| !id.trim().is_empty()).map(|id| roster::normalize(&id));
+    let agents = context.roster().agents.iter().map(|agent| roster::normalize(&agent.id));
+    for id in agents.chain(bound) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let mut owners: BTreeMap<String, (String, Option<TextRange>)> = BTreeMap::new();
+    for id in ids {
+        let agent = context.roster().agents.iter().find(|agent| roster::normalize(&agent.id) == id);
+        let written = agent.and_then(|agent| agent.place.as_ref()?.get("agentDir"));
+        let text = written.as_ref().and_then(|place| context.text(place.value));
+        let range = written.as_ref().map(|place| place.value.range());
+        let folder = match text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+            // A relative folder starts where OpenClaw runs: equal ones are equal all the same.
+            Some(text) => context.resolve_path(text).unwrap_or_else(|| text.to_owned()),
+            None if written.is_some() && text.is_none() => continue,
+            None => match context.state_folder() {
+                Some(state) => crate::paths::join(&state, &format!("agents/{id}/agent")),
+                None => continue,
+            },
+        };
+        let Some((first, first_range)) = owners.get(&folder) else {
+            owners.insert(folder, (id, range));
+            continue;
+        };
+        let Some(at) = range.or(*first_range) else { continue };
+        let path = Path::default().key("agents").key("entries");
+        let message = Message::new("agent-dir").with("first", first.as_str()).with("second", id.as_str());
+        let mut finding =
+            Diagnostic::new("agent-dir", Severity::Error, Stage::Whole(4), path.clone(), at, message);
+        if let Some(range) = first_range.filter(|range| *range != at) {
+            let message = Message::new("agent-dir-first").with("first", first.as_str());
+            finding.related.push(Related { message, path, range });
+        }
+        findings.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use crate::rules::testing;
+
+    fn check(text: &str, expected: Expect) {
+        testing::check("agent-dir", text, expected);
+    }
+
+    #[test]
+    fn folders_are_compared_after_resolving() {
+        check(
+            r#"{ agents: { ownership: "explicit", entries: { a: { agentDir: "/x/y" }, b: { agentDir: "/x/./y/" } } } }"#,
+            expect![[r#"
+                error agent-dir agents.entries «"/x/./y/"»
+            "#]],
+        );
+        check(r#"{ agents: { entries: { a: { agentDir: "/x" }, b: {} } } }"#, expect![""]);
+    }
+}
