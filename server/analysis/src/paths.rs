@@ -41,10 +41,14 @@ pub fn escapes(path: &str) -> bool {
     })
 }
 
-/// `C:\` or `C:/`.
+/// `C:\`, `C:/` or `\\server`.
 #[must_use]
 pub fn is_windows_absolute(path: &str) -> bool {
-    matches!(path.as_bytes(), [drive, b':', b'\\' | b'/', ..] if drive.is_ascii_alphabetic())
+    match path.as_bytes() {
+        [drive, b':', b'\\' | b'/', ..] => drive.is_ascii_alphabetic(),
+        [first, second, ..] => *first == b'\\' && *second == b'\\',
+        _ => false,
+    }
 }
 
 fn normalize(path: &str) -> String {

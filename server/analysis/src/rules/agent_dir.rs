@@ -27,8 +27,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let text = written.as_ref().and_then(|place| context.text(place.value));
         let range = written.as_ref().map(|place| place.value.range());
         let folder = match text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            // A relative folder starts where OpenClaw runs: equal ones are equal all the same.
-            Some(text) => context.resolve_path(text).unwrap_or_else(|| text.to_owned()),
+            // A relative folder starts where OpenClaw runs, wherever that is: equal ones are equal all the same.
+            Some(text) => {
+                let resolved = context.resolve_path(text);
+                resolved.unwrap_or_else(|| [".", &crate::paths::join("/", text)].concat())
+            }
             None if written.is_some() && text.is_none() => continue,
             None => match context.state_folder() {
                 Some(state) => crate::paths::join(&state, &format!("agents/{id}/agent")),
@@ -71,5 +74,11 @@ mod tests {
             "#]],
         );
         check(r#"{ agents: { entries: { a: { agentDir: "/x" }, b: {} } } }"#, expect![""]);
+        check(
+            r#"{ agents: { ownership: "explicit", entries: { a: { agentDir: "x" }, b: { agentDir: "./x" } } } }"#,
+            expect![[r#"
+                error agent-dir agents.entries «"./x"»
+            "#]],
+        );
     }
 }

@@ -19,9 +19,13 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn roster(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let entries = || Path::default().key("agents").key("entries");
     let agents = select(context.root, "agents").pop();
-    if context.roster().form == Form::List
-        && let Some(list) = agents.as_ref().and_then(|agents| agents.get("list"))
-    {
+    let list = agents
+        .as_ref()
+        .filter(|agents| agents.get("entries").is_none())
+        .and_then(|agents| agents.get("list"));
+    let is_empty =
+        |list: &Place<'_>| list.value.as_array().is_some_and(|list| list.values().next().is_none());
+    if let Some(list) = list.filter(|list| context.roster().form == Form::List || is_empty(list)) {
         findings.push(warning(entries(), &list, Message::new("migrated-agents-list"), Tag::Deprecated));
     }
     let explicit = agents.and_then(|agents| agents.value.as_object()).is_some_and(is_explicit);
@@ -119,6 +123,9 @@ mod tests {
         "#]],
         );
         check(r#"{ agents: { list: [{ id: "A" }] } }"#, expect![""]);
+        check(r#"{ agents: { list: [] } }"#, expect![[r#"
+            warning migrated agents.entries «list»
+        "#]]);
         check(
             "{ agents: { entries: { a: { default: true } } } }",
             expect![[r#"

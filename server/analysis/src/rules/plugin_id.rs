@@ -17,15 +17,17 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let known = context.installed_plugins();
     let path = |key: &str| Path::default().key("plugins").key(key);
+    // An official plugin is named once for its entry and the allow list.
+    let mut named: Vec<String> = Vec::new();
     for place in select(context.root, "plugins.entries.*") {
         let (Some(key), Some(id)) = (place.key, place.name()) else { continue };
         if known.contains(&id) || is_disable_marker(&place, id) || is_catalog_refusal(&place, id) {
             continue;
         }
-        // Without a word from the user, OpenClaw may want the codex plugin itself for OpenAI's models.
-        if plugins().normalize(id) == "codex" && !is_enabled(&place) {
+        if plugins().normalize(id) == "codex" && !needs_codex(context, &place) {
             continue;
         }
+        named.extend(plugins().external(id).map(|_| plugins().normalize(id)));
         let fix =
             suggest::nearest(id, known.iter().copied()).and_then(|meant| mends::guess_key(&place, meant));
         findings.push(warning(place.path.clone(), key.range(), not_installed(id), fix));
@@ -51,9 +53,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 continue;
             }
             let entry = select(context.root, "plugins.entries").pop().and_then(|entries| entries.get(&id));
-            if list == "allow" && entry.is_some_and(|entry| is_disable_marker(&entry, &id)) {
+            let chosen = entry.is_some_and(|entry| is_disable_marker(&entry, &id));
+            if list == "allow" && (chosen || named.contains(&plugins().normalize(&id))) {
                 continue;
             }
+            named.extend(plugins().external(&id).map(|_| plugins().normalize(&id)));
             let fix = suggest::nearest(&id, known.iter().copied()).and_then(replace);
             findings.push(warning(path(list), range, not_installed(&id), fix));
         }
@@ -100,8 +104,18 @@ fn not_installed(id: &str) -> Message {
     message.with("id", id)
 }
 
-fn is_enabled(entry: &Place<'_>) -> bool {
-    entry.get("enabled").and_then(|enabled| enabled.value.as_bool()) == Some(true)
+/// Whether OpenClaw would use the codex plugin: it is switched on, or some agent may run a model of OpenAI.
+fn needs_codex(context: &Context<'_>, entry: &Place<'_>) -> bool {
+    if let Some(enabled) = entry.get("enabled").and_then(|enabled| enabled.value.as_bool()) {
+        return enabled;
+    }
+    let models = ["agents.defaults.model", "agents.entries.*.model", "agents.list.[].model"];
+    let models: Vec<_> = models.iter().flat_map(|pattern| select(context.root, pattern)).collect();
+    let is_openai = |model: &Place<'_>| {
+        let primary = model.get("primary").unwrap_or_else(|| model.clone());
+        primary.value.as_str().is_some_and(|model| model.trim().starts_with("openai/"))
+    };
+    models.is_empty() || models.iter().any(is_openai)
 }
 
 /// `{ enabled: false }` and nothing else: a choice that may outlive the plugin.
@@ -146,6 +160,7 @@ mod tests {
                 warning unknown-plugin plugins.entries.brwser «brwser»
                 warning unknown-plugin plugins.entries.discord «discord»
                 warning unknown-plugin plugins.entries.skill-workshop «'skill-workshop'»
+                warning unknown-plugin plugins.entries.codex «codex»
             "#]],
         );
     }
