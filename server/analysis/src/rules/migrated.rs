@@ -123,9 +123,12 @@ mod tests {
         "#]],
         );
         check(r#"{ agents: { list: [{ id: "A" }] } }"#, expect![""]);
-        check(r#"{ agents: { list: [] } }"#, expect![[r#"
+        check(
+            r#"{ agents: { list: [] } }"#,
+            expect![[r#"
             warning migrated agents.entries «list»
-        "#]]);
+        "#]],
+        );
         check(
             "{ agents: { entries: { a: { default: true } } } }",
             expect![[r#"

@@ -4,12 +4,12 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use openclaw_analysis::{FileId, Settings, Severity, Workspace, accepted, diagnostics};
+use openclaw_analysis::{FileId, Known, Settings, Severity, Workspace, accepted, diagnostics};
 
 use super::failure::Failure;
 use super::input::{Input, inputs};
 use super::report::{self, Checked};
-use crate::surroundings::Surroundings;
+use crate::surroundings::{self, Surroundings};
 
 /// The arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -88,7 +88,10 @@ fn check(input: Input, settings: Settings, surroundings: &Surroundings) -> Check
     let mut workspace = Workspace::default();
     workspace.set_settings(settings);
     workspace.open(file, 0, &input.text);
-    workspace.set_world(file, surroundings.of_gateway(input.path.as_deref()));
+    let mut world = surroundings.of_gateway(input.path.as_deref());
+    workspace.set_world(file, world.clone());
+    world.disk = Known::Known(surroundings::look_up(&workspace.snapshot().wanted_paths(file)));
+    workspace.set_world(file, world);
     let findings = diagnostics(&workspace.snapshot(), file);
     Checked { name: input.name, text: input.text, accepted: accepted(&findings), findings }
 }
