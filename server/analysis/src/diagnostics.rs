@@ -1,6 +1,6 @@
 //! All findings of a document, in order of their place.
 
-use crate::rules::{self, Context};
+use crate::rules::{self, Context, roster};
 use crate::{Diagnostic, FileId, Severity, Snapshot, Stage};
 
 /// Every finding in a document; empty when it is not open.
@@ -11,6 +11,7 @@ pub fn diagnostics(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
     for rule in rules::ALL {
         rule(&context, &mut findings);
     }
+    roster::say_where_moved(&context, &mut findings);
     let disabled = &snapshot.settings().diagnostics.disabled;
     findings.retain(|finding| {
         finding.severity == Severity::Error || !disabled.iter().any(|code| code == finding.code)

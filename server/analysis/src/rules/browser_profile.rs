@@ -24,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             None => "".into(),
         };
         let attaches = matches!(&*driver, "existing-session" | "extension");
-        let reachable = is_filled(context, &profile, "cdpUrl") || profile.get("cdpPort").is_some();
+        let reachable = is_filled(context, &profile, "cdpUrl") || has_port(&profile);
         if !attaches && !reachable && !context.has_include {
             let message = Message::new("browser-profile-unreachable");
             findings.push(refused(CODE, profile.path.clone(), profile.handle(), message));
@@ -44,6 +44,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             refuse("cdpUrl", "browser-profile-extension-url");
         }
     }
+}
+
+/// Port 0 is as good as none; the schema refuses it anyway.
+fn has_port(profile: &Place<'_>) -> bool {
+    profile.get("cdpPort").is_some_and(|port| port.value.as_number() != Some(0.0))
 }
 
 fn is_filled<'s>(context: &Context<'s>, profile: &Place<'s>, key: &str) -> bool {

@@ -41,7 +41,10 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
         // OpenClaw stops at the first one.
         if let Some((header, message)) = first_problem(&names) {
-            findings.push(refused(CODE, header.path.clone(), header.handle(), message));
+            // OpenClaw cannot point at a header without a name.
+            let nameless = header.name().is_none_or(str::is_empty);
+            let path = if nameless { &headers.path } else { &header.path };
+            findings.push(refused(CODE, path.clone(), header.handle(), message));
         }
     }
 }

@@ -33,7 +33,7 @@ mod plugin_id;
 mod plugin_path;
 mod proto_key;
 mod retired_model;
-mod roster;
+pub(crate) mod roster;
 mod sandbox_env;
 mod sandbox_network;
 mod secret_command;

@@ -3,9 +3,13 @@
 use std::borrow::Cow;
 
 use json5_syntax::ast::{Object, Value};
+use json5_syntax::{Path, Segment};
+use openclaw_knowledge::text::Message;
 
 use crate::environment::{Environment, Substituted};
+use crate::rules::Context;
 use crate::rules::place::{self, Place};
+use crate::{Diagnostic, Related};
 
 /// The agents of a document.
 #[derive(Debug, Default)]
@@ -118,7 +122,8 @@ fn entry(place: Place<'_>) -> Option<Agent<'_>> {
     Some(Agent { id: place.key?.name(), place: Some(place) })
 }
 
-/// The agents of `agents.list`, if OpenClaw can move them: objects whose ids are normalized and unlike each other.
+/// The agents of `agents.list`, if OpenClaw can move them: objects whose ids are normalized and unlike each other, and
+/// whose marks are booleans.
 fn migrated<'s>(list: &Place<'s>, environment: &Environment<'_>) -> Option<Vec<Agent<'s>>> {
     list.value.as_array()?;
     let mut agents: Vec<Agent<'s>> = Vec::new();
@@ -127,7 +132,8 @@ fn migrated<'s>(list: &Place<'s>, environment: &Environment<'_>) -> Option<Vec<A
             Substituted::Text(id) => id,
             Substituted::DependsOn(_) => return None,
         };
-        if normalize(&id) != id || agents.iter().any(|agent| agent.id == id) {
+        let marked = item.get("default").is_none_or(|mark| mark.value.as_bool().is_some());
+        if !marked || normalize(&id) != id || agents.iter().any(|agent| agent.id == id) {
             return None;
         }
         agents.push(Agent { id, place: Some(item) });
@@ -164,6 +170,20 @@ pub fn is_valid(id: &str) -> bool {
     starts_well && id.len() <= 64 && id.bytes().all(rest)
 }
 
+/// Says with every finding in `agents.list` where OpenClaw itself will see it, once it has moved the list.
+pub(crate) fn say_where_moved(context: &Context<'_>, findings: &mut [Diagnostic]) {
+    let list = Path::default().key("agents").key("list");
+    for finding in findings.iter_mut().filter(|finding| finding.path.0.starts_with(&list.0)) {
+        let Some(Segment::Index(index)) = finding.path.0.get(list.0.len()) else { continue };
+        let roster = context.roster();
+        let Some(agent) = roster.agents.get(*index).filter(|_| roster.form == Form::List) else { continue };
+        let mut path = Path::default().key("agents").key("entries").key(agent.id.as_ref());
+        let message = Message::new("agent-list-moved").with("path", path.to_string());
+        path.0.extend_from_slice(&finding.path.0[list.0.len() + 1..]);
+        finding.related.push(Related { message, path, range: finding.range });
+    }
+}
+
 /// Every place that holds an agent's settings: `agents.defaults`, then each agent.
 #[must_use]
 pub fn scopes<'s>(root: Option<Value<'s>>, roster: &Roster<'s>) -> Vec<Place<'s>> {
@@ -197,6 +217,7 @@ mod tests {
         check("{ agents: { list: [] } }", expect![[r#"Implicit ["main"]"#]]);
         check(r#"{ agents: { list: [{ id: "A" }] } }"#, expect!["Missing []"]);
         check(r#"{ agents: { list: [{ id: "a" }, { id: "a" }] } }"#, expect!["Missing []"]);
+        check(r#"{ agents: { list: [{ id: "a", default: "yes" }] } }"#, expect!["Missing []"]);
         check(r#"{ agents: { list: [{ id: "a" }], entries: { b: {} } } }"#, expect![[r#"Entries ["b"]"#]]);
         check(r#"{ agents: { ownership: "explicit" } }"#, expect!["Missing []"]);
         check("{ agents: [] }", expect!["Unreadable []"]);

@@ -47,6 +47,7 @@ agent-roster-defaults = { $count } agents are marked default: true. Keep the mar
 agent-roster-ownership-and-default = Ownership is explicit, but the agent { $id } still carries default: true. Remove one of the two.
 agent-roster-default-here = The mark is here.
 agent-roster-ownership-missing = With { $count } agents OpenClaw must know who owns what is addressed to none of them. Add ownership: "explicit", or mark one agent default: true.
+agent-list-moved = OpenClaw moves the list to agents.entries and sees this in { $path }.
 
 # unknown-agent
 unknown-agent = There is no agent { $id }. Known: { $known }.
