@@ -136,3 +136,48 @@ impl Lines<'_> {
         self.0.byte_slice(start..usize::from(offset)).chars().all(char::is_whitespace)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::folding_ranges;
+    use crate::{FileId, Workspace};
+
+    /// The first and last line of each fold, counted from 1, and its kind.
+    fn check(text: &str, expected: Expect) {
+        let mut workspace = Workspace::default();
+        workspace.open(FileId(0), 0, text);
+        let folds = folding_ranges(&workspace.snapshot(), FileId(0));
+        let line = |offset| text[..usize::from(offset)].lines().count().max(1);
+        let lines: Vec<String> = folds
+            .iter()
+            .map(|fold| format!("{}-{} {:?}", line(fold.range.start()), line(fold.range.end()), fold.kind))
+            .collect();
+        expected.assert_eq(&lines.join(", "));
+    }
+
+    #[test]
+    fn folds_containers_up_to_the_line_before_their_end() {
+        check("{\n  a: {\n    b: 1\n  },\n  c: [1,\n    2]\n}\n", expect!["1-6 Container, 2-3 Container"]);
+        check("{\r\n  a: {\r\n    b: 1\r\n  }\r\n}\r\n", expect!["1-4 Container, 2-3 Container"]);
+        check("{ a: 1 }", expect![[""]]);
+        check("{\n}", expect![[""]]);
+        check("[{\n  a: 1\n}, {\n  b: 1\n}]", expect!["1-4 Container, 1-2 Container, 3-4 Container"]);
+    }
+
+    #[test]
+    fn folds_comments_and_regions() {
+        check(
+            "// one\n// two\n{\n  /* three\n  four */\n  a: 1, // not this\n  // nor this\n}",
+            expect!["1-2 Comment, 3-7 Container, 4-5 Comment"],
+        );
+        check("{\n  // #region Models\n  a: 1,\n  // #endregion\n}", expect!["1-4 Container, 2-4 Region"]);
+        check("{\n  // one\n\n  // two\n}", expect!["1-4 Container"]);
+    }
+
+    #[test]
+    fn folds_what_is_not_closed() {
+        check("{\n  a: {\n    b: 1,\n", expect!["1-3 Container, 2-3 Container"]);
+    }
+}

@@ -115,3 +115,69 @@ fn words(root: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> {
 fn is_key(token: &SyntaxToken) -> bool {
     token.parent().is_some_and(|parent| parent.kind() == SyntaxKind::Key)
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use json5_syntax::TextSize;
+
+    use super::document_highlights;
+    use crate::{FileId, Workspace};
+
+    /// The text with each highlight in guillemets, and what it does: `r`ead, `w`rite, `t`ext.
+    fn check(marked: &str, expected: Expect) {
+        let offset = marked.find("$0").expect("a cursor");
+        let mut text = marked.replacen("$0", "", 1);
+        let mut workspace = Workspace::default();
+        workspace.open(FileId(0), 0, &text);
+        let highlights = document_highlights(&workspace.snapshot(), FileId(0), TextSize::of(&text[..offset]));
+        for highlight in highlights.iter().rev() {
+            let kind = format!("{:?}", highlight.kind).to_lowercase();
+            let marked = format!("«{}»{}", &text[highlight.range], &kind[..1]);
+            text.replace_range(std::ops::Range::<usize>::from(highlight.range), &marked);
+        }
+        expected.assert_eq(&text);
+    }
+
+    #[test]
+    fn names_and_what_refers_to_them() {
+        check(
+            "{ agents: { entries: { wo$0rk: {} } }, bindings: [{ agentId: \"work\" }] }",
+            expect![[r#"{ agents: { entries: { «work»w: {} } }, bindings: [{ agentId: "«work»r" }] }"#]],
+        );
+        check(
+            "{ models: { providers: { x: {} } }, agents: { defaults: { model: 'x/y' }, x$0: 1 } }",
+            expect![
+                "{ models: { providers: { «x»w: {} } }, agents: { defaults: { model: '«x»r/y' }, «x»w: 1 } }"
+            ],
+        );
+        check("{ a: { on: true }, b: { on$0: tru } }", expect!["{ a: { «on»w: true }, b: { «on»w: tru } }"]);
+    }
+
+    #[test]
+    fn variables() {
+        check(
+            "{ env: { vars: { A: 'x' } }, b: 'Bearer ${$0A}', c: '${A}${AB}' }",
+            expect!["{ env: { vars: { «A»w: 'x' } }, b: 'Bearer «${A}»r', c: '«${A}»r${AB}' }"],
+        );
+    }
+
+    #[test]
+    fn brackets() {
+        check("{ a: [1, {}]$0 }", expect!["{ a: «[»t1, {}«]»t }"]);
+        check("$0{ a: [ }", expect!["«{»t a: [ «}»t"]);
+    }
+
+    #[test]
+    fn nothing() {
+        check("{ a: 1$02, b: 12 }", expect!["{ a: 12, b: 12 }"]);
+        check(
+            "{ // a$0\n a: 1 }",
+            expect![[r#"
+            { // a
+             a: 1 }"#]],
+        );
+        check("{ a: '$0', b: '' }", expect!["{ a: '', b: '' }"]);
+    }
+}

@@ -100,3 +100,58 @@ fn beside(text: &str, world: &World) -> Option<String> {
     }
     Some(parts.join(&separator.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::{LinkTarget, document_links};
+    use crate::{FileId, Workspace, World};
+
+    fn check(text: &str, file: Option<&str>, expected: Expect) {
+        let mut workspace = Workspace::default();
+        workspace.open(FileId(0), 0, text);
+        workspace.set_world(FileId(0), World { file: file.map(str::to_owned), ..World::default() });
+        let links = document_links(&workspace.snapshot(), FileId(0));
+        let lines: Vec<String> = links
+            .iter()
+            .map(|link| {
+                let (LinkTarget::Url(target) | LinkTarget::File(target)) = &link.target;
+                format!("{} -> {target}", &text[link.range])
+            })
+            .collect();
+        expected.assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn included_files() {
+        let file = Some("/home/me/.openclaw/openclaw.json");
+        check(
+            "{ $include: ['./a.json5', '../b.json', '/etc/c.json', ''], a: { $include: \"d/e.json\" } }",
+            file,
+            expect![[r#"
+                ./a.json5 -> /home/me/.openclaw/a.json5
+                ../b.json -> /home/me/b.json
+                /etc/c.json -> /etc/c.json
+                d/e.json -> /home/me/.openclaw/d/e.json"#]],
+        );
+        check(
+            "{ $include: 'a.json5' }",
+            Some("C:\\\\me\\\\openclaw.json".replace("\\\\", "\\").as_str()),
+            expect![[r#"a.json5 -> C:\me\a.json5"#]],
+        );
+        check("{ $include: 'a.json5' }", None, expect![[""]]);
+    }
+
+    #[test]
+    fn web_pages_without_secrets() {
+        check(
+            "{ $schema: 'https://example.com/s.json', a: ['http://127.0.0.1:1234/v1', 'https://u:p@example.com/', \
+             'https://example.com/?key=dummy', 'https://${HOST}/', 'see https://example.com'] }",
+            None,
+            expect![[r#"
+                https://example.com/s.json -> https://example.com/s.json
+                http://127.0.0.1:1234/v1 -> http://127.0.0.1:1234/v1"#]],
+        );
+    }
+}

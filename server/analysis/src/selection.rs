@@ -106,3 +106,77 @@ fn inside_brackets(node: &SyntaxNode) -> Option<TextRange> {
     });
     content.map(|child| child.text_range()).reduce(TextRange::cover)
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use json5_syntax::TextSize;
+
+    use super::selection_ranges;
+    use crate::{FileId, Workspace};
+
+    fn check(marked: &str, expected: Expect) {
+        let offset = marked.find("$0").expect("a cursor");
+        let text = marked.replacen("$0", "", 1);
+        let mut workspace = Workspace::default();
+        workspace.open(FileId(0), 0, &text);
+        let ranges = selection_ranges(&workspace.snapshot(), FileId(0), TextSize::of(&text[..offset]));
+        let texts: Vec<&str> = ranges.iter().map(|range| &text[*range]).collect();
+        expected.assert_eq(&texts.join("\n"));
+    }
+
+    #[test]
+    fn grows_step_by_step() {
+        check(
+            "{ a: { b: 'open$0ai/gpt 5', c: 1 } }",
+            expect![[r#"
+            openai
+            openai/gpt
+            openai/gpt 5
+            'openai/gpt 5'
+            b: 'openai/gpt 5'
+            b: 'openai/gpt 5', c: 1
+            { b: 'openai/gpt 5', c: 1 }
+            a: { b: 'openai/gpt 5', c: 1 }
+            { a: { b: 'openai/gpt 5', c: 1 } }"#]],
+        );
+        check(
+            "{ port$0: 1 }",
+            expect![[r#"
+            port
+            port: 1
+            { port: 1 }"#]],
+        );
+        check(
+            "{ a: [1, $02] }",
+            expect![[r#"
+            2
+            1, 2
+            [1, 2]
+            a: [1, 2]
+            { a: [1, 2] }"#]],
+        );
+        check("{ a: 1 $0 }", expect!["{ a: 1  }"]);
+        check(
+            "// one\n// tw$0o words\n{}",
+            expect![[r#"
+            two
+            // two words
+            // one
+            // two words
+            // one
+            // two words
+            {}"#]],
+        );
+        check(
+            "{ a: “sm$0art” }",
+            expect![[r#"
+            smart
+            “smart”
+            a: “smart”
+            { a: “smart” }"#]],
+        );
+        check("$0", expect![[""]]);
+    }
+}

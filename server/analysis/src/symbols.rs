@@ -107,3 +107,68 @@ fn detail(value: Value<'_>) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::{Symbol, document_symbols};
+    use crate::{FileId, Workspace};
+
+    fn write(symbols: &[Symbol], depth: usize, text: &str, out: &mut String) {
+        for symbol in symbols {
+            assert!(symbol.range.contains_range(symbol.selection));
+            let detail = symbol.detail.as_deref().map(|detail| format!(" ({detail})")).unwrap_or_default();
+            let selection = &text[symbol.selection];
+            let selection = selection.lines().next().unwrap_or_default();
+            *out +=
+                &format!("{}{}{detail} {:?} «{selection}»\n", "  ".repeat(depth), symbol.name, symbol.kind);
+            write(&symbol.children, depth + 1, text, out);
+        }
+    }
+
+    fn check(text: &str, expected: Expect) {
+        let mut workspace = Workspace::default();
+        workspace.open(FileId(0), 0, text);
+        let mut out = String::new();
+        write(&document_symbols(&workspace.snapshot(), FileId(0)), 0, text, &mut out);
+        expected.assert_eq(&out);
+    }
+
+    #[test]
+    fn outlines_members_and_elements() {
+        check(
+            "{ models: { providers: { x: { apiKey: 'dummy', models: [{ id: 'a' }, { id: 'b' }] } } }, 'on': true, n: 1 }",
+            expect![[r#"
+                models Object «models»
+                  providers Object «providers»
+                    x Object «x»
+                      apiKey String «apiKey»
+                      models Array «models»
+                        0 (a) Object «{ id: 'a' }»
+                          id String «id»
+                        1 (b) Object «{ id: 'b' }»
+                          id String «id»
+                on (true) Boolean «'on'»
+                n Number «n»
+            "#]],
+        );
+    }
+
+    #[test]
+    fn outlines_what_is_half_typed() {
+        check(
+            "{ gateway: { port, auth: { mode: } }, \"\": null, bind",
+            expect![[r#"
+            gateway Object «gateway»
+              port Null «port»
+              auth Object «auth»
+                mode Null «mode»
+            "" Null «""»
+            bind Null «bind»
+        "#]],
+        );
+        check("[", expect![[""]]);
+        check("", expect![[""]]);
+    }
+}

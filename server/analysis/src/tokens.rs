@@ -86,3 +86,59 @@ fn push_lines(token: &SyntaxToken, range: TextRange, kind: TokenKind, tokens: &m
         start += TextSize::of(line);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use json5_syntax::{TextRange, TextSize};
+
+    use super::semantic_tokens;
+    use crate::{FileId, Workspace};
+
+    fn check(text: &str, range: Option<TextRange>, expected: Expect) {
+        let mut workspace = Workspace::default();
+        workspace.open(FileId(0), 0, text);
+        let tokens = semantic_tokens(&workspace.snapshot(), FileId(0), range);
+        for pair in tokens.windows(2) {
+            assert!(pair[0].range.end() <= pair[1].range.start());
+        }
+        let lines: Vec<String> =
+            tokens.iter().map(|token| format!("{:?} {}", token.kind, &text[token.range])).collect();
+        expected.assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn tells_kinds_apart() {
+        check(
+            "// c\n{ a: 'x ${NAME}y $${B}', \"b\": [true, -1, Infinity, tru], /* d\r\n e */ c: null }",
+            None,
+            expect![[r#"
+                Comment // c
+                Property a
+                String 'x 
+                Variable ${NAME}
+                String y $${B}'
+                Property "b"
+                Keyword true
+                Number -1
+                Number Infinity
+                Comment /* d
+                Comment  e */
+                Property c
+                Keyword null"#]],
+        );
+    }
+
+    #[test]
+    fn asks_a_range_alone() {
+        let range = TextRange::new(TextSize::from(7), TextSize::from(10));
+        check(
+            "{a: 1, b: 2, c: 3}",
+            Some(range),
+            expect![[r#"
+            Property b
+            Number 2"#]],
+        );
+    }
+}

@@ -2,14 +2,15 @@
 
 use serde::Deserialize;
 
-/// A pattern such as `agents.entries.*.model`. No key in one contains a dot.
+/// A pattern such as `agents.entries.*.model`. No key in one contains a dot or is empty; the empty
+/// pattern is the root.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "String")]
 pub struct Pattern(Vec<String>);
 
 impl From<String> for Pattern {
     fn from(text: String) -> Self {
-        Self(text.split('.').map(str::to_owned).collect())
+        Self(text.split('.').filter(|key| !key.is_empty()).map(str::to_owned).collect())
     }
 }
 

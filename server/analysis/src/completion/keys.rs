@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use json5_syntax::SyntaxKind;
+use openclaw_knowledge::common_keys::common_keys;
 use openclaw_knowledge::names;
 use openclaw_knowledge::text::Message;
 use openclaw_schema::NodeId;
@@ -31,6 +32,13 @@ pub(super) fn keys(place: &Place<'_>) -> Vec<CompletionItem> {
     for (name, candidate) in candidates(place, &nodes) {
         if is_offered(&name) {
             items.extend(key(place, &name, &candidate));
+        }
+    }
+    // The list of a long object starts with what people come for; the rest follows by the alphabet.
+    let common = common_keys(&keys);
+    for item in items.iter_mut().filter(|item| item.sort.starts_with(Rank::Usual.digit())) {
+        if let Some(at) = common.iter().position(|key| *key == item.label) {
+            item.sort = format!("{}{at:02}", Rank::Common.digit());
         }
     }
     let values = map_values(place, &nodes);

@@ -27,6 +27,13 @@ pub(super) enum Rank {
     Rare = 4,
 }
 
+impl Rank {
+    /// The first character of the text that the list is ordered by.
+    pub(super) fn digit(self) -> char {
+        char::from(b'0' + self as u8)
+    }
+}
+
 impl Place<'_> {
     /// The keys of a path, array indices as text, as patterns of the knowledge want it.
     pub(super) fn keys(path: &Path) -> Vec<String> {
@@ -72,7 +79,7 @@ impl Place<'_> {
             range: self.range()?,
             insert,
             filter: quote.map_or_else(|| label.to_owned(), |quote| format!("{quote}{label}{quote}")),
-            sort: format!("{}{label}", rank as u8),
+            sort: format!("{}{label}", rank.digit()),
             preselect: false,
             retrigger: false,
             tags: Vec::new(),

@@ -148,7 +148,7 @@ impl List<'_, '_> {
         whole.append(insert);
         let Some(mut item) = self.place.item(label, kind, rank, whole) else { return };
         // The order of constants is the author's: `off` before `low` before `high`.
-        item.sort = format!("{}{:03}", rank as u8, self.items.len());
+        item.sort = format!("{}{:03}", rank.digit(), self.items.len());
         self.items.push(item);
     }
 
