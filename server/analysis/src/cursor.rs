@@ -64,7 +64,9 @@ impl Cursor {
         let offset = offset.min(root.text_range().end());
         let left = token_before(root, offset);
         let right = token_after(root, offset);
-        if left.as_ref().is_some_and(|token| in_comment(token, offset)) {
+        let inside =
+            |token: &SyntaxToken| token.kind() == SyntaxKind::Error && offset < token.text_range().end();
+        if left.as_ref().is_some_and(|token| in_comment(token, offset) || inside(token)) {
             return None;
         }
         let touching = match (left.clone().filter(is_word), right.clone().filter(is_word)) {
@@ -146,7 +148,7 @@ impl Word {
     /// Byte range of the text inside the quotes, or of the bare word.
     #[must_use]
     pub fn inner_range(&self) -> TextRange {
-        inner_range(&self.0)
+        inner_range(self.0.kind(), self.0.text(), self.range())
     }
 
     /// The quote, if it starts with one.
@@ -248,9 +250,8 @@ pub fn path_of(node: &SyntaxNode) -> Path {
 
 /// Byte range of a string's text without its quotes; of other tokens, the whole.
 #[must_use]
-pub fn inner_range(token: &SyntaxToken) -> TextRange {
-    let (range, text) = (token.text_range(), token.text());
-    if token.kind() != SyntaxKind::String {
+pub fn inner_range(kind: SyntaxKind, text: &str, range: TextRange) -> TextRange {
+    if kind != SyntaxKind::String {
         return range;
     }
     let quote = text.chars().next().map_or(0, char::len_utf8);

@@ -1,8 +1,9 @@
 //! What can be folded away: objects, arrays, comments, and regions marked by comments.
 
-use json5_syntax::{SyntaxElement, SyntaxKind, SyntaxNode, SyntaxToken, TextRange, TextSize};
+use json5_syntax::{SyntaxKind, TextRange, TextSize};
 use ropey::Rope;
 
+use crate::visit::{Visit, visit};
 use crate::{FileId, Snapshot};
 
 /// Lines that can be folded away.
@@ -33,49 +34,50 @@ pub fn folding_ranges(snapshot: &Snapshot, file: FileId) -> Vec<Fold> {
     let lines = Lines(&document.text);
     let mut folds = Vec::new();
     let mut comments = Vec::new();
-    for element in document.parse.syntax().descendants_with_tokens() {
-        match element {
-            SyntaxElement::Node(node) => folds.extend(container(&node, &lines)),
-            SyntaxElement::Token(token) => match token.kind() {
-                SyntaxKind::BlockComment => folds.extend(block_comment(&token, &lines)),
-                SyntaxKind::LineComment if lines.is_first_on_line(token.text_range().start()) => {
-                    comments.push(token)
-                }
-                _ => {}
-            },
+    visit(document.parse.green(), None, |visited| match visited {
+        Visit::Node { kind: SyntaxKind::Object | SyntaxKind::Array, range, last } => {
+            folds.extend(container(range, last, &lines));
         }
-    }
+        Visit::Token { kind: SyntaxKind::BlockComment, range, .. } => {
+            folds.extend(lines.fold(range.start(), range.end(), FoldKind::Comment));
+        }
+        Visit::Token { kind: SyntaxKind::LineComment, text, range, .. }
+            if lines.is_first_on_line(range.start()) =>
+        {
+            comments.push(Comment { text, range });
+        }
+        _ => {}
+    });
     regions(&comments, &mut folds);
     line_comments(&comments, &lines, &mut folds);
     folds.sort_by_key(|fold| (fold.range.start(), std::cmp::Reverse(fold.range.end())));
     folds
 }
 
-fn container(node: &SyntaxNode, lines: &Lines<'_>) -> Option<Fold> {
-    if !matches!(node.kind(), SyntaxKind::Object | SyntaxKind::Array) {
-        return None;
-    }
-    let start = node.first_token()?.text_range().end();
-    let last = node.last_token()?;
-    let end = match last.kind() {
-        SyntaxKind::RBrace | SyntaxKind::RBracket => lines.end_of_line_above(last.text_range().start())?,
-        _ => node.text_range().end(),
+/// A line comment that has its line to itself.
+#[derive(Debug, Clone, Copy)]
+struct Comment<'t> {
+    text: &'t str,
+    range: TextRange,
+}
+
+fn container(range: TextRange, last: Option<SyntaxKind>, lines: &Lines<'_>) -> Option<Fold> {
+    let bracket = TextSize::from(1);
+    let end = match last {
+        Some(SyntaxKind::RBrace | SyntaxKind::RBracket) => lines.end_of_line_above(range.end() - bracket)?,
+        _ => range.end(),
     };
-    lines.fold(start, end, FoldKind::Container)
+    lines.fold(range.start() + bracket.min(range.len()), end, FoldKind::Container)
 }
 
-fn block_comment(token: &SyntaxToken, lines: &Lines<'_>) -> Option<Fold> {
-    lines.fold(token.text_range().start(), token.text_range().end(), FoldKind::Comment)
-}
-
-fn line_comments(comments: &[SyntaxToken], lines: &Lines<'_>, folds: &mut Vec<Fold>) {
-    let follows = |above: &SyntaxToken, below: &SyntaxToken| {
-        let adjacent = lines.line(above.text_range().start()) + 1 == lines.line(below.text_range().start());
-        adjacent && region_mark(above).is_none() && region_mark(below).is_none()
+fn line_comments(comments: &[Comment<'_>], lines: &Lines<'_>, folds: &mut Vec<Fold>) {
+    let follows = |above: &Comment<'_>, below: &Comment<'_>| {
+        let adjacent = lines.line(above.range.start()) + 1 == lines.line(below.range.start());
+        adjacent && region_mark(above.text).is_none() && region_mark(below.text).is_none()
     };
     for block in comments.chunk_by(follows) {
         if let [first, .., last] = block {
-            folds.extend(lines.fold(first.text_range().start(), last.text_range().end(), FoldKind::Comment));
+            folds.extend(lines.fold(first.range.start(), last.range.end(), FoldKind::Comment));
         }
     }
 }
@@ -85,9 +87,8 @@ enum Mark {
     End,
 }
 
-fn region_mark(comment: &SyntaxToken) -> Option<Mark> {
-    let text = comment.text().trim_start_matches('/').trim_start();
-    let word = text.split_whitespace().next()?;
+fn region_mark(comment: &str) -> Option<Mark> {
+    let word = comment.trim_start_matches('/').split_whitespace().next()?;
     match word.trim_start_matches('#') {
         "region" if word.starts_with('#') => Some(Mark::Start),
         "endregion" if word.starts_with('#') => Some(Mark::End),
@@ -95,13 +96,13 @@ fn region_mark(comment: &SyntaxToken) -> Option<Mark> {
     }
 }
 
-fn regions(comments: &[SyntaxToken], folds: &mut Vec<Fold>) {
+fn regions(comments: &[Comment<'_>], folds: &mut Vec<Fold>) {
     let mut open = Vec::new();
     for comment in comments {
-        match region_mark(comment) {
-            Some(Mark::Start) => open.push(comment.text_range().start()),
+        match region_mark(comment.text) {
+            Some(Mark::Start) => open.push(comment.range.start()),
             Some(Mark::End) => folds.extend(open.pop().map(|start| Fold {
-                range: TextRange::new(start, comment.text_range().end()),
+                range: TextRange::new(start, comment.range.end()),
                 kind: FoldKind::Region,
             })),
             None => {}

@@ -1,9 +1,12 @@
 //! The same thing elsewhere in the document: a key, an id and what refers to it, a variable, a bracket's other half.
 
-use json5_syntax::{SyntaxElement, SyntaxKind, SyntaxNode, SyntaxToken, TextRange, TextSize};
+use std::borrow::Cow;
+
+use json5_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, TextRange, TextSize, decode};
 
 use crate::cursor::{Cursor, Purpose, decoded, inner_range, token_after, token_before, variables};
-use crate::{FileId, Snapshot};
+use crate::visit::{Visit, visit};
+use crate::{Document, FileId, Snapshot, environment};
 
 /// A place that shows the same thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,33 +41,33 @@ pub fn document_highlights(snapshot: &Snapshot, file: FileId, offset: TextSize) 
     };
     let token = &word.0;
     if let Some(name) = variable_at(token, offset) {
-        return variable(&root, &name);
+        return variable(document, &name);
     }
     match token.kind() {
         SyntaxKind::Number => Vec::new(),
         SyntaxKind::Ident if !is_key(token) => Vec::new(),
-        _ => named(&root, &decoded(token)),
+        _ => named(document, &decoded(token)),
     }
 }
 
 /// Keys and strings with this text, and model references (`provider/model`) whose provider it is.
-fn named(root: &SyntaxNode, name: &str) -> Vec<Highlight> {
-    if name.is_empty() {
-        return Vec::new();
-    }
-    let highlight = |token: SyntaxToken| {
-        let text = decoded(&token);
-        let kind = if is_key(&token) { HighlightKind::Write } else { HighlightKind::Read };
-        if text == name {
-            return Some(Highlight { range: inner_range(&token), kind });
+fn named(document: &Document, name: &str) -> Vec<Highlight> {
+    let mut highlights = Vec::new();
+    words(document, |word| {
+        let text = word.decoded();
+        let rest = text.strip_prefix(name).filter(|_| !name.is_empty());
+        let kind = if word.is_key { HighlightKind::Write } else { HighlightKind::Read };
+        match rest {
+            Some("") => highlights.push(Highlight { range: word.inner, kind }),
+            // With an escape in front, the text and its decoded form differ in length.
+            Some(rest) if rest.len() > 1 && rest.starts_with('/') && !word.text.contains('\\') => {
+                let range = TextRange::at(word.inner.start(), TextSize::of(name));
+                highlights.push(Highlight { range, kind });
+            }
+            _ => {}
         }
-        let is_reference =
-            text.strip_prefix(name).is_some_and(|rest| rest.starts_with('/') && rest.len() > 1);
-        let range = TextRange::at(inner_range(&token).start(), TextSize::of(name));
-        // With an escape in front, the text and its decoded form differ in length.
-        (is_reference && !token.text().contains('\\')).then_some(Highlight { range, kind })
-    };
-    words(root).filter_map(highlight).collect()
+    });
+    highlights
 }
 
 fn variable_at(token: &SyntaxToken, offset: TextSize) -> Option<String> {
@@ -73,18 +76,20 @@ fn variable_at(token: &SyntaxToken, offset: TextSize) -> Option<String> {
 }
 
 /// Uses of a variable, and the member of `env.vars` that sets it.
-fn variable(root: &SyntaxNode, name: &str) -> Vec<Highlight> {
+fn variable(document: &Document, name: &str) -> Vec<Highlight> {
     let mut highlights = Vec::new();
-    for token in words(root) {
-        if is_key(&token) {
-            if decoded(&token) == name {
-                highlights.push(Highlight { range: inner_range(&token), kind: HighlightKind::Write });
-            }
-            continue;
+    words(document, |word| {
+        if word.is_key && word.decoded() == name {
+            highlights.push(Highlight { range: word.inner, kind: HighlightKind::Write });
         }
-        let uses = variables(&token).filter(|(used, _)| *used == name);
-        highlights.extend(uses.map(|(_, range)| Highlight { range, kind: HighlightKind::Read }));
-    }
+        for used in
+            environment::tokens(word.text).filter(|used| !word.is_key && !used.escaped && used.name == name)
+        {
+            let place = |at: usize| word.start + TextSize::of(&word.text[..at]);
+            let range = TextRange::new(place(used.range.start), place(used.range.end));
+            highlights.push(Highlight { range, kind: HighlightKind::Read });
+        }
+    });
     highlights
 }
 
@@ -107,9 +112,33 @@ fn brackets(root: &SyntaxNode, offset: TextSize) -> Option<Vec<Highlight>> {
     Some(ends.into_iter().flatten().filter(is_bracket).map(highlight).collect())
 }
 
-fn words(root: &SyntaxNode) -> impl Iterator<Item = SyntaxToken> {
-    let tokens = root.descendants_with_tokens().filter_map(SyntaxElement::into_token);
-    tokens.filter(|token| token.kind() == SyntaxKind::String || is_key(token))
+/// A key or a string.
+struct Written<'t> {
+    text: &'t str,
+    start: TextSize,
+    /// Byte range without quotes.
+    inner: TextRange,
+    kind: SyntaxKind,
+    is_key: bool,
+}
+
+impl<'t> Written<'t> {
+    fn decoded(&self) -> Cow<'t, str> {
+        match self.kind {
+            SyntaxKind::String => decode::string(self.text),
+            _ => decode::identifier(self.text),
+        }
+    }
+}
+
+fn words<'t>(document: &'t Document, mut each: impl FnMut(Written<'t>)) {
+    visit(document.parse.green(), None, |visited| {
+        let Visit::Token { kind, parent, text, range } = visited else { return };
+        let is_key = parent == SyntaxKind::Key && !kind.is_trivia();
+        if is_key || kind == SyntaxKind::String {
+            each(Written { text, start: range.start(), inner: inner_range(kind, text, range), kind, is_key });
+        }
+    });
 }
 
 fn is_key(token: &SyntaxToken) -> bool {

@@ -23,6 +23,7 @@ mod settings;
 mod suggest;
 mod symbols;
 mod tokens;
+mod visit;
 mod workspace;
 mod world;
 

@@ -1,8 +1,9 @@
 //! What can be opened from here: included files, the schema, web pages.
 
 use json5_syntax::ast::{Value, ValueKind};
-use json5_syntax::{TextRange, TextSize, decode};
+use json5_syntax::{SyntaxKind, TextRange};
 
+use crate::cursor::inner_range;
 use crate::{FileId, Snapshot, World};
 
 /// A string that names something to open.
@@ -48,10 +49,7 @@ fn below(value: Value<'_>, key: Option<&str>, world: &World, links: &mut Vec<Lin
         ValueKind::Array(array) => array.values().for_each(|value| below(value, key, world, links)),
         ValueKind::String(text) => {
             if let (Some(target), Some(written)) = (target(&text, key, world), value.literal_text()) {
-                let body = decode::body(written);
-                let quote = written.chars().next().map_or(0, char::len_utf8);
-                let start = value.range().start() + TextSize::of(&written[..quote]);
-                links.push(Link { range: TextRange::at(start, TextSize::of(body)), target });
+                links.push(Link { range: inner_range(SyntaxKind::String, written, value.range()), target });
             }
         }
         _ => {}

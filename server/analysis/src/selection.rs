@@ -55,7 +55,7 @@ fn words(token: &SyntaxToken, offset: TextSize) -> Vec<TextRange> {
     if !matches!(token.kind(), SyntaxKind::String | SyntaxKind::LineComment | SyntaxKind::BlockComment) {
         return Vec::new();
     }
-    let inner = std::ops::Range::<usize>::from(inner_range(token) - start);
+    let inner = std::ops::Range::<usize>::from(inner_range(token.kind(), text, token.text_range()) - start);
     let at = usize::from(offset - start);
     if !(inner.start..=inner.end).contains(&at) {
         return Vec::new();

@@ -1,7 +1,7 @@
 //! The outline: every member and element, with what identifies it.
 
 use json5_syntax::TextRange;
-use json5_syntax::ast::{Array, Member, Object, Value, ValueKind};
+use json5_syntax::ast::{Array, Member, Value, ValueKind};
 
 use crate::{FileId, Snapshot};
 
@@ -42,26 +42,27 @@ pub enum SymbolKind {
 /// Keys whose value names the object that has them, best first.
 const NAMES: [&str; 5] = ["id", "name", "alias", "agentId", "channel"];
 
+/// How deep the outline goes. Clients that read JSON with a depth limit (128 is usual, and each level costs two) refuse
+/// more, and nobody reads that far.
+const MAX_DEPTH: usize = 48;
+
 /// The outline of a document; empty when it is not open.
 #[must_use]
 pub fn document_symbols(snapshot: &Snapshot, file: FileId) -> Vec<Symbol> {
     let root = snapshot.document(file).and_then(|document| document.parse.root());
-    root.map(children).unwrap_or_default()
+    root.map(|root| children(root, MAX_DEPTH)).unwrap_or_default()
 }
 
-fn children(value: Value<'_>) -> Vec<Symbol> {
+fn children(value: Value<'_>, depth: usize) -> Vec<Symbol> {
+    let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
     match value.kind() {
-        ValueKind::Object(object) => members(object),
-        ValueKind::Array(array) => elements(array),
+        ValueKind::Object(object) => object.members().filter_map(|member| symbol(member, depth)).collect(),
+        ValueKind::Array(array) => elements(array, depth),
         _ => Vec::new(),
     }
 }
 
-fn members(object: Object<'_>) -> Vec<Symbol> {
-    object.members().filter_map(member).collect()
-}
-
-fn member(member: Member<'_>) -> Option<Symbol> {
+fn symbol(member: Member<'_>, depth: usize) -> Option<Symbol> {
     let key = member.key()?;
     let name = key.name();
     Some(Symbol {
@@ -71,18 +72,18 @@ fn member(member: Member<'_>) -> Option<Symbol> {
         kind: member.value().map_or(SymbolKind::Null, kind),
         range: member.range(),
         selection: key.range(),
-        children: member.value().map(children).unwrap_or_default(),
+        children: member.value().map(|value| children(value, depth)).unwrap_or_default(),
     })
 }
 
-fn elements(array: Array<'_>) -> Vec<Symbol> {
+fn elements(array: Array<'_>, depth: usize) -> Vec<Symbol> {
     let symbol = |(index, value): (usize, Value<'_>)| Symbol {
         name: index.to_string(),
         detail: detail(value),
         kind: kind(value),
         range: value.range(),
         selection: value.range(),
-        children: children(value),
+        children: children(value, depth),
     };
     array.values().enumerate().map(symbol).collect()
 }

@@ -1,9 +1,9 @@
 //! Semantic tokens: what a plain JSON grammar cannot tell apart. Keys, words that JSON5 knows, variables inside strings.
 
-use json5_syntax::{SyntaxElement, SyntaxKind, SyntaxToken, TextRange, TextSize};
+use json5_syntax::{SyntaxKind, TextRange, TextSize};
 
-use crate::cursor::variables;
-use crate::{FileId, Snapshot};
+use crate::visit::{Visit, visit};
+use crate::{FileId, Snapshot, environment};
 
 /// A coloured piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,43 +42,40 @@ impl TokenKind {
 pub fn semantic_tokens(snapshot: &Snapshot, file: FileId, range: Option<TextRange>) -> Vec<SemanticToken> {
     let Some(document) = snapshot.document(file) else { return Vec::new() };
     let mut tokens = Vec::new();
-    let mut walk = document.parse.syntax().preorder_with_tokens();
-    while let Some(event) = walk.next() {
-        let rowan::WalkEvent::Enter(element) = event else { continue };
-        if range.is_some_and(|range| range.intersect(element.text_range()).is_none()) {
-            walk.skip_subtree();
-        } else if let SyntaxElement::Token(token) = element {
-            push(&token, &mut tokens);
+    visit(document.parse.green(), range, |visited| {
+        if let Visit::Token { kind, parent, text, range } = visited {
+            push(kind, parent, text, range, &mut tokens);
         }
-    }
+    });
     tokens
 }
 
-fn push(token: &SyntaxToken, tokens: &mut Vec<SemanticToken>) {
-    let is_key = token.parent().is_some_and(|parent| parent.kind() == SyntaxKind::Key);
-    let kind = match token.kind() {
+fn push(kind: SyntaxKind, parent: SyntaxKind, text: &str, range: TextRange, tokens: &mut Vec<SemanticToken>) {
+    let kind = match kind {
         SyntaxKind::LineComment | SyntaxKind::BlockComment => TokenKind::Comment,
-        _ if is_key => TokenKind::Property,
+        _ if parent == SyntaxKind::Key => TokenKind::Property,
         SyntaxKind::String => TokenKind::String,
         SyntaxKind::Number => TokenKind::Number,
-        SyntaxKind::Ident if matches!(token.text(), "true" | "false" | "null") => TokenKind::Keyword,
+        SyntaxKind::Ident if matches!(text, "true" | "false" | "null") => TokenKind::Keyword,
         _ => return,
     };
-    let mut start = token.text_range().start();
+    let mut done = 0;
+    let mut push_up_to = |end: usize, kind| {
+        push_lines(&text[done..end], range.start() + TextSize::of(&text[..done]), kind, tokens);
+        done = end;
+    };
     if kind == TokenKind::String {
-        for (_, range) in variables(token) {
-            push_lines(token, TextRange::new(start, range.start()), kind, tokens);
-            push_lines(token, range, TokenKind::Variable, tokens);
-            start = range.end();
+        for variable in environment::tokens(text).filter(|variable| !variable.escaped) {
+            push_up_to(variable.range.start, kind);
+            push_up_to(variable.range.end, TokenKind::Variable);
         }
     }
-    push_lines(token, TextRange::new(start, token.text_range().end()), kind, tokens);
+    push_up_to(text.len(), kind);
 }
 
 /// One token per line, because most clients cannot show one that spans lines.
-fn push_lines(token: &SyntaxToken, range: TextRange, kind: TokenKind, tokens: &mut Vec<SemanticToken>) {
-    let mut start = range.start();
-    for line in token.text()[range - token.text_range().start()].split_inclusive('\n') {
+fn push_lines(text: &str, mut start: TextSize, kind: TokenKind, tokens: &mut Vec<SemanticToken>) {
+    for line in text.split_inclusive('\n') {
         let length = TextSize::of(line.trim_end_matches(['\n', '\r']));
         if length > TextSize::from(0) {
             tokens.push(SemanticToken { range: TextRange::at(start, length), kind });
