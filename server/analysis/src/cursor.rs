@@ -451,7 +451,7 @@ mod tests {
                 {syno-c$0} -> Key at `syno-c`, replaces syno-c
                 {a:⏎ b$0: 1} -> Key at `b`, replaces b, has its colon
                 {a: true $0} -> Key at ``, comma at 8
-                {"ca$0: 1} -> Key at `["ca: 1"]`, replaces "ca
+                {"ca$0: 1} -> Key at `ca`, replaces "ca, has its colon
                 agents$0: {} -> Key at `agents`, replaces agents, has its colon
             "#]],
         );

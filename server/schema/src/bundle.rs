@@ -89,11 +89,9 @@ pub fn intervals(path: &[Step<'_>]) -> Vec<Interval> {
     let arena = BUNDLE.history.get_or_init(|| BUNDLE.binary.all().unwrap_or_default());
     let mut places: Vec<Vec<NodeId>> = releases().iter().map(|release| vec![release.root]).collect();
     for &step in path {
-        let named: Vec<Vec<NodeId>> = places.iter().map(|from| path::step(arena, from, step)).collect();
+        let named = step_all(arena, &places, step);
         places = match step {
-            Step::Key(_) if named.iter().all(Vec::is_empty) => {
-                places.iter().map(|from| path::step(arena, from, Step::AnyKey)).collect()
-            }
+            Step::Key(_) if named.iter().all(Vec::is_empty) => step_all(arena, &places, Step::AnyKey),
             _ => named,
         };
     }
@@ -113,6 +111,20 @@ pub fn intervals(path: &[Step<'_>]) -> Vec<Interval> {
         before = (!found.is_empty()).then_some(release);
     }
     intervals
+}
+
+/// One step in every release. Most releases share the place with the one before, and so the answer.
+fn step_all(arena: &Arena, places: &[Vec<NodeId>], step: Step<'_>) -> Vec<Vec<NodeId>> {
+    let mut all: Vec<Vec<NodeId>> = Vec::with_capacity(places.len());
+    for (at, from) in places.iter().enumerate() {
+        let same = at.checked_sub(1).filter(|&before| places.get(before) == Some(from));
+        let found = match same.and_then(|before| all.get(before)) {
+            Some(found) => found.clone(),
+            None => path::step(arena, from, step),
+        };
+        all.push(found);
+    }
+    all
 }
 
 impl Release {

@@ -1,6 +1,7 @@
 //! Names that fit a place: what OpenClaw knows by itself, and what the document defines.
 
 use json5_syntax::ast::Value;
+use openclaw_knowledge::built_in_providers;
 use openclaw_knowledge::names::{NameKind, Names};
 use openclaw_knowledge::pattern::Pattern;
 use openclaw_knowledge::plugins::plugins;
@@ -35,6 +36,7 @@ fn known(names: &Names) -> Vec<&str> {
         NameKind::Channel => {
             plugins().channels().iter().map(|channel| channel.id.as_str()).chain(listed).collect()
         }
+        NameKind::Provider => built_in_providers::ids().iter().map(String::as_str).chain(listed).collect(),
         NameKind::Plugin => {
             plugins().bundled().iter().map(|plugin| plugin.id.as_str()).chain(listed).collect()
         }
@@ -80,4 +82,22 @@ fn push(found: &mut Vec<Name>, text: &str, in_document: bool) {
     if !text.is_empty() && !found.iter().any(|name| name.text == text) {
         found.push(Name { text: text.to_owned(), in_document });
     }
+}
+
+/// The providers that a SecretRef of this source can name.
+pub(super) fn secret_providers(source: Option<&str>, root: Option<Value<'_>>) -> Vec<Name> {
+    let mut found = Vec::new();
+    let providers = root.and_then(|root| root.at(&["secrets", "providers"])).and_then(Value::as_object);
+    for member in providers.into_iter().flat_map(|providers| providers.members()) {
+        let (Some(key), Some(value)) = (member.key(), member.value()) else { continue };
+        let own = value.get("source").and_then(Value::as_str);
+        if source.is_none() || own.as_deref() == source {
+            push(&mut found, &key.name(), true);
+        }
+    }
+    // Env and store need no provider of their own: this alias stands for them.
+    if source.is_none_or(|source| matches!(source, "env" | "store")) {
+        push(&mut found, "default", false);
+    }
+    found
 }

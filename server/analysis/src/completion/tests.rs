@@ -107,12 +107,12 @@ fn keys_of_maps() {
     check_labels(
         "{ models: { providers: { $0 } } }",
         5,
-        expect!["amazon-bedrock anthropic anthropic-vertex apple-fm azure-openai-responses"],
+        expect!["amazon-bedrock amazon-bedrock-mantle anthropic anthropic-vertex arcee"],
     );
     check_labels(
         "{ auth: { order: { $0 } }, models: { providers: { mine: {} } } }",
         3,
-        expect!["mine amazon-bedrock anthropic"],
+        expect!["mine amazon-bedrock amazon-bedrock-mantle"],
     );
     check_labels("{ agents: { entries: { $0 } } }", 3, expect!["main $include"]);
     check_labels("{ plugins: { entries: { tele$0 } } }", 3, expect!["migrate-claude telegram"]);
@@ -166,6 +166,17 @@ fn names() {
         5,
         expect!["A_B"],
     );
+}
+
+#[test]
+fn inside_secret_references() {
+    let providers = "secrets: { providers: { v: { source: 'exec' }, e: { source: 'env' } } }";
+    let token =
+        |reference: &str| format!("{{ {providers}, gateway: {{ auth: {{ token: {{ {reference} }} }} }} }}");
+    check_labels(&token("source: 'exec', provider: $0"), 5, expect!["v"]);
+    check_labels(&token("source: 'env', provider: '$0'"), 5, expect!["e default"]);
+    check_labels(&token("source: 'env', id: $0 } } }, env: { vars: { A: 'x'"), 5, expect!["A"]);
+    check_labels(&token("source: 'exec', id: '$0'"), 5, expect![[""]]);
 }
 
 #[test]

@@ -5,9 +5,9 @@ use openclaw_knowledge::names;
 use openclaw_knowledge::text::Message;
 use openclaw_schema::{NodeId, Type, Value};
 
-use super::names::names as known_names;
+use super::names::{names as known_names, secret_providers};
 use super::place::{Place, Rank};
-use super::{CompletionItem, CompletionKind, Template, skeleton};
+use super::{CompletionItem, CompletionKind, Template, skeleton, variables};
 use crate::cursor::Slot;
 use crate::schema_text::literal;
 
@@ -28,6 +28,7 @@ pub(super) fn values(place: &Place<'_>) -> Vec<CompletionItem> {
             list.string(word, CompletionKind::EnumMember, Rank::Common);
         }
     }
+    secret_reference(&mut list);
     for value in &description.values {
         list.constant(value, CompletionKind::EnumMember, Rank::Common);
     }
@@ -70,6 +71,31 @@ fn nodes(place: &Place<'_>, path: &Path) -> Vec<NodeId> {
     };
     let (Some(Segment::Key(_)), true) = (path.0.last(), is_fixed(&nodes)) else { return nodes };
     schema.at(path, None)
+}
+
+/// Inside a SecretRef: its provider and, for the environment, its id.
+fn secret_reference(list: &mut List<'_, '_>) {
+    let place = list.place;
+    let Slot::MemberValue { key, .. } = &place.cursor.slot else { return };
+    if !matches!(key.as_str(), "provider" | "id") || !is_secret(place, &place.container_nodes()) {
+        return;
+    }
+    let around = place.cursor.container_path.0.iter().try_fold(place.root, |value, segment| {
+        Some(match segment {
+            Segment::Key(key) => value?.get(key),
+            Segment::Index(index) => value?.as_array()?.values().nth(*index),
+        })
+    });
+    let source = around.flatten().and_then(|around| around.get("source")?.as_str());
+    if key == "provider" {
+        for name in secret_providers(source.as_deref(), place.root) {
+            list.string(&name.text, CompletionKind::Reference, Rank::Defined);
+        }
+    } else if source.as_deref() == Some("env") {
+        for name in variables::names(place) {
+            list.string(&name, CompletionKind::Variable, Rank::Defined);
+        }
+    }
 }
 
 /// Whether a SecretRef may stand here: OpenClaw's own mark of a secret.

@@ -37,7 +37,8 @@ pub(super) fn variables(place: &Place<'_>) -> Option<Vec<CompletionItem>> {
     Some(names(place).into_iter().filter_map(item).collect())
 }
 
-fn names(place: &Place<'_>) -> Vec<String> {
+/// The variables that OpenClaw would substitute, by name.
+pub(super) fn names(place: &Place<'_>) -> Vec<String> {
     let own = place.root.and_then(|root| root.at(&["env", "vars"])).and_then(Value::as_object);
     let own = own
         .into_iter()

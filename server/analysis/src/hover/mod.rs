@@ -75,7 +75,8 @@ fn subject(snapshot: &Snapshot, file: FileId, path: Path, variable: Option<Strin
         Segment::Key(key) => value.get(key),
         Segment::Index(index) => value.as_array()?.values().nth(*index),
     });
-    let (nodes, around) = (schema.at(&path, root), schema.at(&parent, root));
+    let around = schema.at(&parent, root);
+    let nodes = schema.below(&around, path.0.last()?, value);
     Some(Subject { document, schema, target, path, nodes, around, value, variable })
 }
 
