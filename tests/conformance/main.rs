@@ -57,7 +57,7 @@ fn main() -> Result<ExitCode> {
     let wants_syntax = arguments.filter.as_ref().is_none_or(|filter| "syntax/".contains(filter.as_str()));
     let texts = if arguments.full { 200_000 } else { 30_000 };
     let syntax = syntax::compare(&installation, arguments.seed, if wants_syntax { texts } else { 0 })?;
-    writeln!(out, "{syntax}")?;
+    write!(out, "{syntax}")?;
 
     let complete = arguments.full && arguments.filter.is_none();
     let selection = Selection { full: arguments.full, seed: arguments.seed, filter: arguments.filter };

@@ -21,24 +21,15 @@ const SCRIPT: &str = include_str!("json5.mjs");
 pub struct SyntaxReport {
     texts: usize,
     accepted: usize,
-    /// Where we differ from OpenClaw's parser, with both sides. None is allowed.
+    /// Where we differ from OpenClaw's parser or from the `json5` crate, with both sides. None is allowed.
     pub disagreements: Vec<String>,
-    /// Where the `json5` crate differs from it; told, because it reads our own tables.
-    crate_differs: usize,
 }
 
 impl std::fmt::Display for SyntaxReport {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let agreed = self.texts - self.disagreements.len();
-        writeln!(
-            f,
-            "syntax: {} texts, {} accepted; {agreed} agree in verdict and value",
-            self.texts, self.accepted
-        )?;
-        for disagreement in self.disagreements.iter().take(20) {
-            writeln!(f, "- {disagreement}")?;
-        }
-        write!(f, "(the json5 crate differs from the json5 package on {})", self.crate_differs)
+        let Self { texts, accepted, disagreements } = self;
+        writeln!(f, "syntax: {texts} texts, {accepted} accepted, {} disagreements", disagreements.len())?;
+        disagreements.iter().take(20).try_for_each(|disagreement| writeln!(f, "- {disagreement}"))
     }
 }
 
@@ -55,7 +46,12 @@ pub fn compare(installation: &Installation, seed: u64, count: usize) -> Result<S
         if ours != answer {
             report.disagreements.push(format!("{text:?}: we say {ours}, OpenClaw's parser says {answer}"));
         }
-        report.crate_differs += usize::from(of_crate(text) != answer);
+        let of_crate = of_crate(text);
+        // The crate refuses lone surrogates, which nothing in Rust can hold.
+        let surrogate = of_crate == REFUSED && text.contains("\\uD");
+        if !surrogate && without_negative_zero(&of_crate) != without_negative_zero(&ours) {
+            report.disagreements.push(format!("{text:?}: we say {ours}, the json5 crate says {of_crate}"));
+        }
     }
     Ok(report)
 }
@@ -101,6 +97,11 @@ fn ours(text: &str) -> String {
 
 fn of_crate(text: &str) -> String {
     Json::parse(text).map_or_else(|| REFUSED.to_owned(), |value| canonical_json(&value))
+}
+
+/// The crate reads `-0` as an integer.
+fn without_negative_zero(value: &str) -> String {
+    value.replace("#8000000000000000", "#0")
 }
 
 fn canonical(value: Value<'_>) -> String {
