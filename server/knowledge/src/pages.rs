@@ -19,7 +19,30 @@ macro_rules! pages {
 
 /// Sorted by code.
 const PAGES: &[(&str, &str)] = pages! {
+    "agent-dir"
+    "allow-from"
+    "avatar"
+    "duplicate-key"
+    "heartbeat-owner"
+    "heartbeat-target"
+    "include"
+    "include-not-read"
+    "line-separator"
+    "migrated"
+    "missing-variable"
+    "model-policy"
+    "plugin-disabled"
+    "plugin-path"
+    "proto-key"
+    "retired-model"
+    "sandbox-env"
+    "secret-command"
+    "secret-source"
     "syntax"
+    "tailscale"
+    "unknown-channel"
+    "unknown-plugin"
+    "web-search-provider"
 };
 
 #[cfg(test)]

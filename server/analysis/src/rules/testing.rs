@@ -80,3 +80,19 @@ fn check_in(code: &str, text: &str, world: World, expected: expect_test::Expect)
 pub(crate) fn check_fix(code: &str, text: &str, expected: expect_test::Expect) {
     expected.assert_eq(&fixed(text, &[code]));
 }
+
+#[test]
+fn the_example_of_each_page_shows_its_finding() {
+    use openclaw_knowledge::pages;
+    for code in pages::codes() {
+        let page = pages::page(code).expect("a page");
+        let Some((_, rest)) = page.split_once("```json5\n") else { continue };
+        let (example, _) = rest.split_once("```").expect("a closed fence");
+        let mut world = empty_world();
+        let wanted = snapshot(example).wanted_paths(FILE).into_iter();
+        world.disk = Known::Known(wanted.map(|path| (path, crate::Entry::Missing)).collect());
+        let findings = crate::diagnostics(&snapshot_in(example, world), FILE);
+        let found: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+        assert!(found.contains(&code), "{code}: {found:?}");
+    }
+}
