@@ -13,7 +13,7 @@ pub(super) fn remove_member(context: &Context<'_>, object: Object<'_>, key: &str
     let member = object.get(key)?;
     let edits = edits::remove_member(&context.document.parse, member.range());
     let title = Message::new("fix-remove-key").with("key", key);
-    (!edits.is_empty()).then(|| Fix { title, edits, preferred: false })
+    (!edits.is_empty()).then_some(Fix { title, edits, preferred: false })
 }
 
 /// Adds a member at the end of an object. `value` is written as strict JSON.
@@ -66,10 +66,7 @@ pub(super) fn replace_text(value: Value<'_>, text: &str) -> Option<Fix> {
 
 /// A plain text in the quotes of the literal that it replaces; `None` when it would need escapes.
 pub(super) fn requoted(literal: &str, text: &str) -> Option<String> {
-    let quote = match literal.chars().next() {
-        Some(quote @ ('"' | '\'')) => quote,
-        _ => '"',
-    };
+    let quote = literal.chars().next().filter(|quote| matches!(quote, '"' | '\'')).unwrap_or('"');
     let plain = !text.contains(|c: char| matches!(c, '"' | '\'' | '\\') || c.is_control());
     plain.then(|| format!("{quote}{text}{quote}"))
 }
