@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use json5_syntax::{Path, Segment};
 use openclaw_analysis::{
-    FileId, Known, Settings, Severity, Variable, Workspace, World, accepted, diagnostics,
+    Entry, FileId, Known, Settings, Severity, Variable, Workspace, World, accepted, diagnostics,
 };
 
 use crate::referee::Installation;
@@ -38,7 +38,13 @@ pub fn judge(text: &str, installation: &Installation) -> Verdict {
     let mut workspace = Workspace::default();
     workspace.set_settings(Settings { version: Some(VERSION.to_owned()), ..Settings::default() });
     workspace.open(file, 0, text);
-    workspace.set_world(file, world(installation));
+    let mut world = world(installation);
+    workspace.set_world(file, world.clone());
+    // Which paths matter is known once the rest of the world is, and few documents have any.
+    let wanted = workspace.snapshot().wanted_paths(file);
+    world.disk =
+        Known::Known(wanted.into_iter().map(|path| (path.clone(), entry(&path, installation))).collect());
+    workspace.set_world(file, world);
     let found = diagnostics(&workspace.snapshot(), file);
     Verdict {
         accepted: accepted(&found),
@@ -63,8 +69,32 @@ fn world(installation: &Installation) -> World {
         home: Some(installation.home().display().to_string()),
         file: Some(installation.config_file().display().to_string()),
         plugins: Known::Known(Vec::new()),
-        ..World::default()
+        disk: Known::Known(BTreeMap::new()),
+        installed: None,
     }
+}
+
+/// What the edge would read.
+fn entry(path: &str, installation: &Installation) -> Entry {
+    match std::fs::symlink_metadata(path) {
+        Err(_) => Entry::Missing,
+        Ok(metadata) if metadata.is_symlink() => Entry::Symlink,
+        Ok(metadata) if metadata.is_dir() => Entry::Folder,
+        Ok(metadata) => file(&metadata, installation),
+    }
+}
+
+#[cfg(unix)]
+fn file(metadata: &std::fs::Metadata, installation: &Installation) -> Entry {
+    use std::os::unix::fs::MetadataExt as _;
+    // The home was made by whoever runs this.
+    let user = std::fs::metadata(installation.home()).map(|home| home.uid());
+    Entry::File { mode: metadata.mode() & 0o7777, owned: user.is_ok_and(|user| user == metadata.uid()) }
+}
+
+#[cfg(not(unix))]
+fn file(_: &std::fs::Metadata, _: &Installation) -> Entry {
+    Entry::File { mode: 0, owned: true }
 }
 
 /// OpenClaw reports an unknown key at its parent.
