@@ -60,5 +60,8 @@ pub fn serve() -> io::Result<u8> {
     .custom_method("$/setTrace", Backend::set_trace)
     .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
     .finish();
-    Ok(transport::serve(io::stdin(), &outbox, service, socket, runtime.handle()))
+    let code = transport::serve(io::stdin(), &outbox, service, socket, runtime.handle());
+    // Dropping a runtime waits for its running jobs.
+    runtime.shutdown_background();
+    Ok(code)
 }

@@ -1,0 +1,189 @@
+//! Every feature, once, over the wire. What it says is tested where it is computed.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, names, position};
+
+const NAME: &str = "untitled:a";
+const TEXT: &str = r#"{
+  // the gateway
+  // of this machine
+  "gateway": {
+    "port": 18789,
+    "bind": "loopback"
+  },
+  "$schema": "https://example.com/schema.json"
+}
+"#;
+
+fn opened(capabilities: Value) -> Client {
+    let mut client = Client::start(capabilities);
+    client.open_as(NAME, "openclaw", 1, TEXT);
+    client.published(NAME);
+    client
+}
+
+fn place(line: u32, character: u32) -> Value {
+    json!({ "textDocument": { "uri": NAME }, "position": position(line, character) })
+}
+
+fn document() -> Value {
+    json!({ "textDocument": { "uri": NAME } })
+}
+
+#[test]
+fn hover_in_the_form_that_the_client_shows() {
+    for (formats, kind) in [(json!(["markdown", "plaintext"]), "markdown"), (json!(["plaintext"]), "plaintext"), (json!([]), "plaintext")] {
+        let mut client = opened(json!({ "textDocument": { "hover": { "contentFormat": formats } } }));
+        let hover = client.request("textDocument/hover", place(4, 8));
+        assert_eq!(hover["contents"]["kind"], kind);
+        assert!(hover["contents"]["value"].as_str().unwrap().contains("gateway.port"), "{hover}");
+        assert_eq!(hover["range"]["start"]["line"], 4);
+        client.finish();
+    }
+}
+
+#[test]
+fn completion_and_its_documentation() {
+    for snippets in [true, false] {
+        let item = json!({ "snippetSupport": snippets, "documentationFormat": ["markdown"] });
+        let mut client = opened(json!({ "textDocument": { "completion": { "completionItem": item } } }));
+        client.change(NAME, 2, json!([{ "range": { "start": position(4, 4), "end": position(4, 4) }, "text": "\"\",\n    " }]));
+        client.published(NAME);
+        let list = client.request("textDocument/completion", place(4, 5));
+        let items = list["items"].as_array().unwrap();
+        let auth = items.iter().find(|item| item["label"] == "auth").unwrap_or_else(|| panic!("{list}"));
+        assert!(!items.iter().any(|item| item["label"] == "bind"), "what is there is not proposed");
+        assert_eq!(auth["textEdit"]["range"]["start"]["line"], 4);
+        if !snippets {
+            assert!(items.iter().all(|item| item["insertTextFormat"] == 1));
+        }
+        let resolved = client.request("completionItem/resolve", auth.clone());
+        assert_eq!(resolved["label"], "auth");
+        assert_eq!(resolved["documentation"]["kind"], "markdown", "{resolved}");
+        client.finish();
+    }
+}
+
+#[test]
+fn symbols_as_a_tree_and_flat() {
+    let mut client = opened(json!({ "textDocument": { "documentSymbol": { "hierarchicalDocumentSymbolSupport": true } } }));
+    let tree = client.request("textDocument/documentSymbol", document());
+    assert_eq!(names(&tree), ["gateway", "$schema"]);
+    assert_eq!(names(&tree[0]["children"]), ["port", "bind"]);
+    client.finish();
+
+    let mut client = opened(json!({}));
+    let flat = client.request("textDocument/documentSymbol", document());
+    assert_eq!(names(&flat), ["gateway", "port", "bind", "$schema"]);
+    assert_eq!(flat[1]["containerName"], "gateway");
+    client.finish();
+}
+
+#[test]
+fn folding_selection_links_highlights() {
+    let mut client = opened(json!({}));
+    let folds = client.request("textDocument/foldingRange", document());
+    let lines: Vec<_> = folds.as_array().unwrap().iter().map(|fold| (&fold["startLine"], &fold["endLine"])).collect();
+    assert_eq!(lines, [(&json!(0), &json!(7)), (&json!(1), &json!(2)), (&json!(3), &json!(5))]);
+    assert_eq!(folds[1]["kind"], "comment");
+
+    let positions = json!([position(4, 6), position(99, 0)]);
+    let params = json!({ "textDocument": { "uri": NAME }, "positions": positions });
+    let ranges = client.request("textDocument/selectionRange", params);
+    assert_eq!(ranges.as_array().unwrap().len(), 2);
+    let mut range = &ranges[0];
+    let mut depth = 0;
+    while range.is_object() {
+        (range, depth) = (&range["parent"], depth + 1);
+    }
+    assert!(depth >= 4, "{ranges}");
+
+    let links = client.request("textDocument/documentLink", document());
+    assert_eq!(links[0]["target"], "https://example.com/schema.json");
+
+    let highlights = client.request("textDocument/documentHighlight", place(4, 6));
+    assert_eq!(highlights[0]["range"]["start"], position(4, 5));
+    client.finish();
+}
+
+#[test]
+fn semantic_tokens_whole_and_in_part() {
+    let (mut client, result) = Client::start_with(json!({ "capabilities": { "textDocument": { "semanticTokens": {
+        "requests": { "full": true, "range": true }, "tokenTypes": [], "tokenModifiers": [], "formats": ["relative"],
+    } } } }));
+    let legend = &result["capabilities"]["semanticTokensProvider"]["legend"]["tokenTypes"];
+    assert_eq!(legend, &json!(["comment", "property", "string", "number", "keyword", "variable"]));
+    client.open_as(NAME, "openclaw", 1, TEXT);
+    client.published(NAME);
+    let all = client.request("textDocument/semanticTokens/full", document());
+    let all = all["data"].as_array().unwrap();
+    assert_eq!(all[..5], [1, 2, 14, 0, 0].map(|number| json!(number)));
+    let range = json!({ "start": position(4, 0), "end": position(5, 0) });
+    let part = client.request("textDocument/semanticTokens/range", json!({ "textDocument": { "uri": NAME }, "range": range }));
+    let part = part["data"].as_array().unwrap();
+    assert!(part.len() >= 10 && part.len() < all.len(), "{part:?}");
+    assert_eq!(part[0], 4);
+    client.finish();
+}
+
+#[test]
+fn formatting_whole_and_in_part() {
+    let mut client = Client::start(json!({}));
+    client.open_as(NAME, "openclaw", 1, "{\na:1,\n  b:  [1,\n2] }");
+    client.published(NAME);
+    let options = json!({ "tabSize": 2, "insertSpaces": true });
+    let edits = client.request("textDocument/formatting", json!({ "textDocument": { "uri": NAME }, "options": options }));
+    assert!(!edits.as_array().unwrap().is_empty());
+    let range = json!({ "start": position(1, 0), "end": position(1, 3) });
+    let params = json!({ "textDocument": { "uri": NAME }, "range": range, "options": options });
+    let edits = client.request("textDocument/rangeFormatting", params);
+    for edit in edits.as_array().unwrap() {
+        assert!(edit["range"]["start"]["line"].as_u64().unwrap() <= 2, "{edit}");
+    }
+    client.finish();
+}
+
+#[test]
+fn quick_fixes_and_fix_all() {
+    let actions = json!({
+        "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } }, "isPreferredSupport": true,
+    });
+    let workspace = json!({ "workspaceEdit": { "documentChanges": true } });
+    let mut client = Client::start(json!({ "textDocument": { "codeAction": actions }, "workspace": workspace }));
+    client.open_as(NAME, "openclaw", 3, "{ a: 1 b: 2 }");
+    let published = client.published(NAME);
+    assert!(published["diagnostics"].to_string().contains("syntax"), "{published}");
+    let ask = |client: &mut Client, only: Value| {
+        let range = json!({ "start": position(0, 0), "end": position(0, 13) });
+        let mut context = json!({ "diagnostics": [] });
+        if !only.is_null() {
+            context["only"] = only;
+        }
+        client.request("textDocument/codeAction", json!({ "textDocument": { "uri": NAME }, "range": range, "context": context }))
+    };
+    let all = ask(&mut client, Value::Null);
+    let fix = all.as_array().unwrap().iter().find(|action| action["kind"] == "quickfix").unwrap();
+    let change = &fix["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({ "uri": NAME, "version": 3 }));
+    assert_eq!(change["edits"][0]["newText"], ",");
+    assert_eq!(fix["isPreferred"], true);
+    assert_eq!(fix["diagnostics"][0]["code"], "syntax");
+    let fix_all = ask(&mut client, json!(["source.fixAll"]));
+    assert_eq!(fix_all.as_array().unwrap().len(), 1, "{fix_all}");
+    assert_eq!(fix_all[0]["kind"], "source.fixAll.openclaw");
+    assert_eq!(ask(&mut client, json!(["refactor"])), json!([]));
+    client.finish();
+}
+
+#[test]
+fn a_client_without_action_literals_is_offered_none() {
+    let (mut client, result) = Client::start_with(json!({ "capabilities": {} }));
+    assert!(result["capabilities"].get("codeActionProvider").is_none());
+    client.open_as(NAME, "openclaw", 1, "{ a: 1 b: 2 }");
+    client.published(NAME);
+    let range = json!({ "start": position(0, 0), "end": position(0, 13) });
+    let params = json!({ "textDocument": { "uri": NAME }, "range": range, "context": { "diagnostics": [] } });
+    assert!(client.request("textDocument/codeAction", params).is_null());
+    client.finish();
+}
