@@ -23,15 +23,16 @@ impl Random {
     }
 }
 
-/// The client's side of the document: one member per line, the first of which is the version.
+/// The client's side of the document: one member per line, the first of which is the version. They are variables, which
+/// may have any name.
 struct Mirror {
     keys: Vec<String>,
 }
 
 impl Mirror {
     fn text(&self) -> String {
-        let members: String = self.keys.iter().map(|key| format!("  \"{key}\": 1,\n")).collect();
-        format!("{{\n{members}}}\n")
+        let members: String = self.keys.iter().map(|key| format!("  \"{key}\": \"1\",\n")).collect();
+        format!("{{ \"env\": {{ \"vars\": {{\n{members}}} }} }}\n")
     }
 
     /// A change in LSP's words, applied here as well.
@@ -48,9 +49,9 @@ impl Mirror {
                 let old = std::mem::replace(&mut self.keys[at], new.clone());
                 edit(at as u32 + 1, 3, at as u32 + 1, 3 + units(&old), &new)
             }
-            _ if self.keys.len() < 60 => {
+            _ if self.keys.len() < 20 => {
                 self.keys.insert(at, new.clone());
-                edit(at as u32 + 1, 0, at as u32 + 1, 0, &format!("  \"{new}\": 1,\n"))
+                edit(at as u32 + 1, 0, at as u32 + 1, 0, &format!("  \"{new}\": \"1\",\n"))
             }
             _ => edit(0, 1, 0, 1, ""),
         }
@@ -141,7 +142,8 @@ fn no_request_sees_a_wrong_version() {
         let keys = expected.remove(&id).expect("an answer to a question, and only one");
         assert!(message.get("error").is_none(), "{message}");
         if let Some(keys) = keys {
-            assert_eq!(names(&message["result"]), keys, "request {id}");
+            let vars = &message["result"][0]["children"][0]["children"];
+            assert_eq!(names(vars), keys, "request {id}");
         }
     }
     client.give_stdin(writer.join().unwrap());

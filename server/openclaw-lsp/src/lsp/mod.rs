@@ -47,6 +47,8 @@ pub fn serve() -> io::Result<u8> {
         .max_blocking_threads(4)
         .thread_keep_alive(Duration::from_secs(60))
         .thread_name("openclaw-lsp")
+        // Configs nest up to 1,500 levels deep, and walks over them recurse.
+        .thread_stack_size(16 << 20)
         .enable_time()
         .build()?;
     let outbox = Outbox::new(io::stdout());
