@@ -74,7 +74,8 @@ impl Folder {
     /// When it cannot be written.
     pub fn write(&self, name: &str, text: &str) -> PathBuf {
         let path = self.0.join(name);
-        let written = std::fs::create_dir_all(path.parent().unwrap_or(&self.0)).and_then(|()| std::fs::write(&path, text));
+        let written = std::fs::create_dir_all(path.parent().unwrap_or(&self.0))
+            .and_then(|()| std::fs::write(&path, text));
         assert!(written.is_ok(), "cannot write {}", path.display());
         path
     }

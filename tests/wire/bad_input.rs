@@ -49,7 +49,10 @@ fn headers_as_some_clients_write_them() {
     let body = r#"{"jsonrpc":"2.0","id":"own","method":"textDocument/hover","params":{"textDocument":{"uri":"untitled:x"},"position":{"line":0,"character":0}}}"#;
     for header in [
         format!("content-length: {}\r\n\r\n", body.len()),
-        format!("Content-Type: application/vscode-jsonrpc; charset=utf8\r\nContent-Length:{}\r\n\r\n", body.len()),
+        format!(
+            "Content-Type: application/vscode-jsonrpc; charset=utf8\r\nContent-Length:{}\r\n\r\n",
+            body.len()
+        ),
         format!("X-Other: 1\r\nX-Another: 2\r\nX-Third: 3\r\nContent-Length: {}\r\n\r\n", body.len()),
         format!("garbage\r\n\r\nContent-Length: {}\r\n\r\n", body.len()),
     ] {
@@ -107,7 +110,9 @@ fn a_huge_message_in_small_pieces() {
 #[test]
 fn deep_nesting_and_odd_characters_in_a_document() {
     let mut client = Client::start(json!({}));
-    for (version, text) in ["[".repeat(100_000), "{\u{0}\u{feff}\"\\ud800\": 1}".to_owned(), String::new()].iter().enumerate() {
+    for (version, text) in
+        ["[".repeat(100_000), "{\u{0}\u{feff}\"\\ud800\": 1}".to_owned(), String::new()].iter().enumerate()
+    {
         let name = format!("untitled:{version}");
         client.open_as(&name, "openclaw", 1, text);
         client.published(&name);

@@ -107,7 +107,9 @@ impl Client {
 
     /// The response to a request.
     pub fn response(&mut self, id: i64) -> Value {
-        self.take(&format!("the response to {id}"), |message| message.get("method").is_none() && message["id"] == id)
+        self.take(&format!("the response to {id}"), |message| {
+            message.get("method").is_none() && message["id"] == id
+        })
     }
 
     /// Sends a request; its result.
@@ -153,7 +155,9 @@ impl Client {
                 Ok(message) if wanted(&message) => return message,
                 Ok(message) => self.unread.push_back(message),
                 Err(RecvTimeoutError::Timeout) => panic!("no {what}; unread: {:?}", self.unread),
-                Err(RecvTimeoutError::Disconnected) => panic!("the server ended before {what}: {:?}", self.unread),
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic!("the server ended before {what}: {:?}", self.unread)
+                }
             }
         }
     }
@@ -264,7 +268,8 @@ fn read(input: &mut impl BufRead) -> Option<Value> {
         match line.trim_end() {
             "" => break,
             header => {
-                let value = header.strip_prefix("Content-Length: ").expect("a header that the protocol knows");
+                let value =
+                    header.strip_prefix("Content-Length: ").expect("a header that the protocol knows");
                 length = Some(value.parse::<u64>().expect("a length"));
             }
         }

@@ -69,7 +69,10 @@ fn a_pull_without_change_is_unchanged() {
     let mut client = Client::start(pulling());
     client.open_as(NAME, "openclaw", 1, TWICE);
     let pull = |client: &mut Client, previous: Value| {
-        client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": NAME }, "previousResultId": previous }))
+        client.request(
+            "textDocument/diagnostic",
+            json!({ "textDocument": { "uri": NAME }, "previousResultId": previous }),
+        )
     };
     let first = pull(&mut client, Value::Null);
     assert_eq!(first["kind"], "full");

@@ -33,7 +33,11 @@ fn document() -> Value {
 
 #[test]
 fn hover_in_the_form_that_the_client_shows() {
-    for (formats, kind) in [(json!(["markdown", "plaintext"]), "markdown"), (json!(["plaintext"]), "plaintext"), (json!([]), "plaintext")] {
+    for (formats, kind) in [
+        (json!(["markdown", "plaintext"]), "markdown"),
+        (json!(["plaintext"]), "plaintext"),
+        (json!([]), "plaintext"),
+    ] {
         let mut client = opened(json!({ "textDocument": { "hover": { "contentFormat": formats } } }));
         let hover = client.request("textDocument/hover", place(4, 8));
         assert_eq!(hover["contents"]["kind"], kind);
@@ -48,7 +52,11 @@ fn completion_and_its_documentation() {
     for snippets in [true, false] {
         let item = json!({ "snippetSupport": snippets, "documentationFormat": ["markdown"] });
         let mut client = opened(json!({ "textDocument": { "completion": { "completionItem": item } } }));
-        client.change(NAME, 2, json!([{ "range": { "start": position(4, 4), "end": position(4, 4) }, "text": "\"\",\n    " }]));
+        client.change(
+            NAME,
+            2,
+            json!([{ "range": { "start": position(4, 4), "end": position(4, 4) }, "text": "\"\",\n    " }]),
+        );
         client.published(NAME);
         let list = client.request("textDocument/completion", place(4, 5));
         let items = list["items"].as_array().unwrap();
@@ -67,7 +75,9 @@ fn completion_and_its_documentation() {
 
 #[test]
 fn symbols_as_a_tree_and_flat() {
-    let mut client = opened(json!({ "textDocument": { "documentSymbol": { "hierarchicalDocumentSymbolSupport": true } } }));
+    let mut client = opened(
+        json!({ "textDocument": { "documentSymbol": { "hierarchicalDocumentSymbolSupport": true } } }),
+    );
     let tree = client.request("textDocument/documentSymbol", document());
     assert_eq!(names(&tree), ["gateway", "$schema"]);
     assert_eq!(names(&tree[0]["children"]), ["port", "bind"]);
@@ -84,7 +94,8 @@ fn symbols_as_a_tree_and_flat() {
 fn folding_selection_links_highlights() {
     let mut client = opened(json!({}));
     let folds = client.request("textDocument/foldingRange", document());
-    let lines: Vec<_> = folds.as_array().unwrap().iter().map(|fold| (&fold["startLine"], &fold["endLine"])).collect();
+    let lines: Vec<_> =
+        folds.as_array().unwrap().iter().map(|fold| (&fold["startLine"], &fold["endLine"])).collect();
     assert_eq!(lines, [(&json!(0), &json!(7)), (&json!(1), &json!(2)), (&json!(3), &json!(5))]);
     assert_eq!(folds[1]["kind"], "comment");
 
@@ -109,9 +120,11 @@ fn folding_selection_links_highlights() {
 
 #[test]
 fn semantic_tokens_whole_and_in_part() {
-    let (mut client, result) = Client::start_with(json!({ "capabilities": { "textDocument": { "semanticTokens": {
+    let (mut client, result) = Client::start_with(
+        json!({ "capabilities": { "textDocument": { "semanticTokens": {
         "requests": { "full": true, "range": true }, "tokenTypes": [], "tokenModifiers": [], "formats": ["relative"],
-    } } } }));
+    } } } }),
+    );
     let legend = &result["capabilities"]["semanticTokensProvider"]["legend"]["tokenTypes"];
     assert_eq!(legend, &json!(["comment", "property", "string", "number", "keyword", "variable"]));
     client.open_as(NAME, "openclaw", 1, TEXT);
@@ -120,7 +133,10 @@ fn semantic_tokens_whole_and_in_part() {
     let all = all["data"].as_array().unwrap();
     assert_eq!(all[..5], [1, 2, 14, 0, 0].map(|number| json!(number)));
     let range = json!({ "start": position(4, 0), "end": position(5, 0) });
-    let part = client.request("textDocument/semanticTokens/range", json!({ "textDocument": { "uri": NAME }, "range": range }));
+    let part = client.request(
+        "textDocument/semanticTokens/range",
+        json!({ "textDocument": { "uri": NAME }, "range": range }),
+    );
     let part = part["data"].as_array().unwrap();
     assert!(part.len() >= 10 && part.len() < all.len(), "{part:?}");
     assert_eq!(part[0], 4);
@@ -133,7 +149,8 @@ fn formatting_whole_and_in_part() {
     client.open_as(NAME, "openclaw", 1, "{\na:1,\n  b:  [1,\n2] }");
     client.published(NAME);
     let options = json!({ "tabSize": 2, "insertSpaces": true });
-    let edits = client.request("textDocument/formatting", json!({ "textDocument": { "uri": NAME }, "options": options }));
+    let edits = client
+        .request("textDocument/formatting", json!({ "textDocument": { "uri": NAME }, "options": options }));
     assert!(!edits.as_array().unwrap().is_empty());
     let range = json!({ "start": position(1, 0), "end": position(1, 3) });
     let params = json!({ "textDocument": { "uri": NAME }, "range": range, "options": options });
@@ -150,7 +167,8 @@ fn quick_fixes_and_fix_all() {
         "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } }, "isPreferredSupport": true,
     });
     let workspace = json!({ "workspaceEdit": { "documentChanges": true } });
-    let mut client = Client::start(json!({ "textDocument": { "codeAction": actions }, "workspace": workspace }));
+    let mut client =
+        Client::start(json!({ "textDocument": { "codeAction": actions }, "workspace": workspace }));
     client.open_as(NAME, "openclaw", 3, "{ a: 1 b: 2 }");
     let published = client.published(NAME);
     assert!(published["diagnostics"].to_string().contains("syntax"), "{published}");
@@ -160,7 +178,10 @@ fn quick_fixes_and_fix_all() {
         if !only.is_null() {
             context["only"] = only;
         }
-        client.request("textDocument/codeAction", json!({ "textDocument": { "uri": NAME }, "range": range, "context": context }))
+        client.request(
+            "textDocument/codeAction",
+            json!({ "textDocument": { "uri": NAME }, "range": range, "context": context }),
+        )
     };
     let all = ask(&mut client, Value::Null);
     let fix = all.as_array().unwrap().iter().find(|action| action["kind"] == "quickfix").unwrap();

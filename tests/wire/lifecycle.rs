@@ -108,7 +108,10 @@ fn ends_when_the_parent_process_dies() {
     let mut client = Client::spawn();
     client.initialize(json!({ "capabilities": {}, "processId": parent.id() }));
     std::thread::sleep(Duration::from_millis(600));
-    client.request("textDocument/hover", json!({ "textDocument": { "uri": "untitled:none" }, "position": { "line": 0, "character": 0 } }));
+    client.request(
+        "textDocument/hover",
+        json!({ "textDocument": { "uri": "untitled:none" }, "position": { "line": 0, "character": 0 } }),
+    );
     parent.kill().unwrap();
     assert_eq!(client.exited_within(SECOND).code(), Some(1));
     parent.wait().unwrap();

@@ -46,9 +46,17 @@ fn ranges_outside_the_text_are_cut_to_it() {
     client.open_as(name, "openclaw", 1, "{ a: 1 }");
     client.published(name);
     let far = u32::MAX;
-    client.change(name, 2, json!([{ "range": { "start": position(9, 9), "end": position(far, far) }, "text": " " }]));
+    client.change(
+        name,
+        2,
+        json!([{ "range": { "start": position(9, 9), "end": position(far, far) }, "text": " " }]),
+    );
     client.published(name);
-    client.change(name, 3, json!([{ "range": { "start": position(0, 3), "end": position(0, 2) }, "text": "b" }]));
+    client.change(
+        name,
+        3,
+        json!([{ "range": { "start": position(0, 3), "end": position(0, 2) }, "text": "b" }]),
+    );
     client.published(name);
     assert_eq!(client.keys(name), ["b"]);
     let place = json!({ "textDocument": { "uri": name }, "position": position(far, far) });
@@ -64,7 +72,12 @@ fn line_ends_are_those_of_the_protocol() {
     client.open_as(name, "openclaw", 1, "{\r\n a: 1,\r b: 2, // \u{2028} c: 3,\n d: 4 }");
     client.published(name);
     let symbols = client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": name } }));
-    let lines: Vec<_> = symbols.as_array().unwrap().iter().map(|symbol| &symbol["location"]["range"]["start"]["line"]).collect();
+    let lines: Vec<_> = symbols
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|symbol| &symbol["location"]["range"]["start"]["line"])
+        .collect();
     // U+2028 ends a JSON5 comment, so `c` is a member; it ends no line of the protocol.
     assert_eq!(lines, [1, 2, 2, 3]);
     client.finish();

@@ -30,7 +30,8 @@ fn cancelled_requests_are_answered_at_once_and_not_computed() {
     let params = json!({ "textDocument": { "uri": NAME } });
     client.request("textDocument/documentLink", params.clone());
     let start = Instant::now();
-    let ids: Vec<i64> = (0..200).map(|_| client.send("textDocument/semanticTokens/full", params.clone())).collect();
+    let ids: Vec<i64> =
+        (0..200).map(|_| client.send("textDocument/semanticTokens/full", params.clone())).collect();
     for id in &ids {
         client.notify("$/cancelRequest", json!({ "id": id }));
     }
@@ -55,7 +56,8 @@ fn a_slow_request_does_not_hold_up_a_quick_one() {
     client.open_as("untitled:small", "openclaw", 1, "{ a: 1 }");
     client.keys("untitled:small");
     let slow = client.send("textDocument/semanticTokens/full", json!({ "textDocument": { "uri": NAME } }));
-    let quick = client.send("textDocument/documentSymbol", json!({ "textDocument": { "uri": "untitled:small" } }));
+    let quick =
+        client.send("textDocument/documentSymbol", json!({ "textDocument": { "uri": "untitled:small" } }));
     let first = client.next(Duration::from_secs(30)).unwrap();
     assert_eq!(first["id"], quick);
     client.response(slow);
@@ -98,7 +100,10 @@ fn progress_can_be_cancelled_by_its_token() {
     let others: Vec<i64> = (0..8)
         .map(|_| client.send("textDocument/semanticTokens/full", json!({ "textDocument": { "uri": NAME } })))
         .collect();
-    let id = client.send("textDocument/semanticTokens/full", json!({ "textDocument": { "uri": NAME }, "workDoneToken": 1 }));
+    let id = client.send(
+        "textDocument/semanticTokens/full",
+        json!({ "textDocument": { "uri": NAME }, "workDoneToken": 1 }),
+    );
     assert_eq!(client.notification("$/progress")["value"]["kind"], "begin");
     client.notify("window/workDoneProgress/cancel", json!({ "token": 1 }));
     assert_eq!(client.response(id)["error"]["code"], -32800);

@@ -134,7 +134,10 @@ fn no_request_sees_a_wrong_version() {
         let message = client.next(std::time::Duration::from_secs(60)).expect("an answer to every request");
         if message["method"] == "textDocument/publishDiagnostics" {
             let version = message["params"]["version"].as_i64().unwrap();
-            assert!(version == 0 || version > published, "diagnostics of {version} after those of {published}");
+            assert!(
+                version == 0 || version > published,
+                "diagnostics of {version} after those of {published}"
+            );
             published = version;
             continue;
         }

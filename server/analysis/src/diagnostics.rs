@@ -14,7 +14,8 @@ pub fn diagnostics(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
     roster::say_where_moved(&context, &mut findings);
     let disabled = &snapshot.settings().diagnostics.disabled;
     findings.retain(|finding| {
-        finding.severity == Severity::Error || !disabled.iter().any(|code| code == finding.code)
+        let is_named = |code: &String| code.strip_prefix("openclaw/").unwrap_or(code) == finding.code;
+        finding.severity == Severity::Error || !disabled.iter().any(is_named)
     });
     findings.sort_by_key(|finding| (finding.range.start(), finding.severity));
     findings

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use json5_syntax::{Parse, TextRange, parse};
+use json5_syntax::{Parse, TextRange, TextSize, parse};
 use openclaw_schema::Schema;
 use openclaw_schema::bundle::{self, Release};
 use ropey::Rope;
@@ -51,13 +51,16 @@ impl Workspace {
     pub fn edit(&mut self, file: FileId, version: i32, range: TextRange, new_text: &str) -> bool {
         let Some(document) = self.documents.get_mut(&file) else { return false };
         let document = Arc::make_mut(document);
-        let (start, end) = (usize::from(range.start()), usize::from(range.end()));
-        let end = document.text.byte_to_char(end.min(document.text.len_bytes()));
-        let start = document.text.byte_to_char(start.min(document.text.len_bytes())).min(end);
-        document.text.remove(start..end);
-        document.text.insert(start, new_text);
+        let text = &mut document.text;
+        let char_at = |offset: TextSize| text.byte_to_char(usize::from(offset).min(text.len_bytes()));
+        let (start, end) = (char_at(range.start()), char_at(range.end()));
+        // Where the range was cut to whole characters, the tree must be told the same.
+        let byte_at = |char| TextSize::try_from(text.char_to_byte(char)).unwrap_or(range.end());
+        let range = TextRange::new(byte_at(start), byte_at(end));
+        text.remove(start..end);
+        text.insert(start, new_text);
         document.version = version;
-        document.parse = parse(&document.text.to_string());
+        document.parse = document.parse.edit(range, new_text);
         true
     }
 

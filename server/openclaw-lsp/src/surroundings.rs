@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use openclaw_analysis::{Entry, Known, Variable, World};
+use openclaw_schema::Schema;
 
 /// This machine, read when first asked for: starting the server reads nothing.
 #[derive(Debug, Default)]
@@ -95,6 +96,16 @@ fn entry(path: &Path) -> Entry {
     }
 }
 
+/// A schema that the user's own OpenClaw printed; in words why not.
+///
+/// # Errors
+///
+/// When the file cannot be read or is no such schema.
+pub fn read_schema(path: &Path) -> Result<Schema, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    Schema::from_json(&text).map_err(|error| error.to_string())
+}
+
 /// The config that OpenClaw reads on this machine, whether it exists or not; `None` without a home.
 #[must_use]
 pub fn active_config() -> Option<PathBuf> {
@@ -131,8 +142,10 @@ fn home() -> Option<PathBuf> {
     env::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
 
-fn expand_home(path: &OsString) -> PathBuf {
-    let path = Path::new(path);
+/// The path with its leading `~` replaced.
+#[must_use]
+pub fn expand_home(path: impl AsRef<Path>) -> PathBuf {
+    let path = path.as_ref();
     match (path.strip_prefix("~"), home()) {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => path.to_path_buf(),

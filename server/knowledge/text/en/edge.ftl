@@ -1,3 +1,7 @@
 # What the language server itself says.
 
 action-fix-all = Apply all sure fixes in this file
+
+setting-ignored = The setting { $setting } has a value of the wrong type and is ignored. The settings page of the documentation says what it takes.
+
+schema-unreadable = The schema named by openclaw.schemaFile is not used: { $file }: { $reason }. Write it with: openclaw config schema > FILE

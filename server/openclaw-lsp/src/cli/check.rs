@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use openclaw_analysis::{FileId, Known, Settings, Severity, Workspace, accepted, diagnostics};
+use openclaw_schema::Schema;
+use openclaw_schema::bundle::Release;
 
 use super::failure::Failure;
 use super::input::{Input, inputs};
@@ -58,10 +60,24 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         schema_file: arguments.schema.as_ref().map(|path| path.display().to_string()),
         ..Settings::default()
     };
+    if let Some(version) = &arguments.openclaw_version
+        && Release::nearest(version).is_none()
+    {
+        return Err(Failure::new(format!("{version} is no OpenClaw version")).help(
+            "versions look like 2026.9.6; leave the flag away to check against the installed release",
+        ));
+    }
+    let schema = arguments.schema.as_deref().map(|path| {
+        surroundings::read_schema(path).map_err(|reason| {
+            Failure::new(format!("cannot use the schema {}: {reason}", path.display()))
+                .help("write it with: openclaw config schema > FILE")
+        })
+    });
+    let schema = schema.transpose()?;
     let surroundings = Surroundings::default();
     let inputs = inputs(&arguments.paths, arguments.stdin_file_path.as_deref())?;
     let mut checked: Vec<Checked> =
-        inputs.into_iter().map(|input| check(input, settings.clone(), &surroundings)).collect();
+        inputs.into_iter().map(|input| check(input, &settings, schema.as_ref(), &surroundings)).collect();
     let refused = checked.iter().any(|file| file.findings.iter().any(|it| it.severity == Severity::Error));
     if arguments.quiet {
         for file in &mut checked {
@@ -83,10 +99,11 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     Ok(u8::from(refused))
 }
 
-fn check(input: Input, settings: Settings, surroundings: &Surroundings) -> Checked {
+fn check(input: Input, settings: &Settings, schema: Option<&Schema>, surroundings: &Surroundings) -> Checked {
     let file = FileId(0);
     let mut workspace = Workspace::default();
-    workspace.set_settings(settings);
+    workspace.set_settings(settings.clone());
+    workspace.set_schema(schema.cloned());
     workspace.open(file, 0, &input.text);
     let mut world = surroundings.of_gateway(input.path.as_deref());
     workspace.set_world(file, world.clone());

@@ -24,10 +24,11 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
         return None;
     }
     let only = params.context.only.as_deref();
+    let snapshot = view.with_disk(file, document);
     let mut actions = Vec::new();
     if wanted(only, &CodeActionKind::QUICKFIX) {
         let range = convert::text_range(&document.text, params.range, view.client.encoding);
-        for action in analysis::code_actions(&view.snapshot, file, range) {
+        for action in analysis::code_actions(&snapshot, file, range) {
             actions.push(CodeAction {
                 title: view.render(&action.title),
                 kind: Some(CodeActionKind::QUICKFIX),
@@ -39,7 +40,7 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
         }
     }
     if wanted(only, &FIX_ALL) {
-        let edits = analysis::fix_all(&view.snapshot, file);
+        let edits = analysis::fix_all(&snapshot, file);
         if !edits.is_empty() {
             actions.push(CodeAction {
                 title: view.render(&Message::new("action-fix-all")),

@@ -43,7 +43,8 @@ pub fn pull(view: &View, params: &DocumentDiagnosticParams) -> DocumentDiagnosti
 }
 
 fn found(view: &View, uri: &Uri, file: FileId, document: &Document) -> Vec<Diagnostic> {
-    diagnostics(&view.snapshot, file).iter().map(|finding| diagnostic(view, uri, document, finding)).collect()
+    let findings = diagnostics(&view.with_disk(file, document), file);
+    findings.iter().map(|finding| diagnostic(view, uri, document, finding)).collect()
 }
 
 /// A finding as the client can show it.

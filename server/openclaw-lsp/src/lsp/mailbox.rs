@@ -1,6 +1,7 @@
 //! The way in: handlers post what happened and what is asked, in wire order, and wait for answers.
 
 use openclaw_analysis::FileId;
+use openclaw_schema::Schema;
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 use tower_lsp::jsonrpc::{Error, Result};
@@ -23,6 +24,13 @@ pub enum Event {
     SettingsPushed(Value),
     /// The client answered `workspace/configuration`.
     SettingsPulled(Value),
+    /// The schema that a setting names has been read.
+    SchemaRead {
+        /// As the setting names it.
+        path: String,
+        /// What is in it, or why not.
+        schema: std::result::Result<Schema, String>,
+    },
     /// `textDocument/didOpen`.
     Open {
         /// Which.

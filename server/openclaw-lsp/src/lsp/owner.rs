@@ -4,10 +4,13 @@
 use std::sync::Arc;
 
 use openclaw_analysis::{FileId, Workspace};
+use openclaw_knowledge::text::{Language, Message, render};
+use openclaw_schema::Schema;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::spawn_blocking;
-use tower_lsp::ls_types::{MessageType, TextDocumentContentChangeEvent, Uri};
+use tower_lsp::ls_types::notification::ShowMessage;
+use tower_lsp::ls_types::{MessageType, ShowMessageParams, TextDocumentContentChangeEvent, Uri};
 
 use super::client::Client;
 use super::configuration::{Configuration, Layers};
@@ -16,7 +19,7 @@ use super::transport::Outbox;
 use super::view::{Files, View};
 use super::{convert, diagnostics};
 use crate::served;
-use crate::surroundings::Surroundings;
+use crate::surroundings::{self, Surroundings};
 
 /// How many mails are applied before diagnostics are started: a burst costs one job, and a flood does not starve them.
 const BURST: usize = 256;
@@ -117,6 +120,7 @@ impl Owner {
                 self.layers.pull(settings);
                 self.configure();
             }
+            Event::SchemaRead { path, schema } => self.take_schema(&path, schema),
             Event::Open { uri, language_id, version, text } => {
                 if language_id == "openclaw" || self.serves(&uri) {
                     self.open(&uri, version, &text);
@@ -221,20 +225,57 @@ impl Owner {
     fn configure(&mut self) {
         let (configuration, ignored) = self.layers.resolve();
         for name in ignored {
-            let peer = self.peer.clone();
-            tokio::spawn(async move {
-                peer.log_message(
-                    MessageType::WARNING,
-                    format!("{name} has a value of the wrong type and is ignored"),
-                )
-                .await;
-            });
+            self.say(Message::new("setting-ignored").with("setting", name));
         }
         if configuration == *self.configuration {
             return;
         }
+        let schema_file = |configuration: &Configuration| {
+            configuration.settings.schema_file.clone().filter(|_| configuration.trusted)
+        };
+        let (old, new) = (schema_file(&self.configuration), schema_file(&configuration));
         self.workspace.set_settings(configuration.settings.clone());
         self.configuration = Arc::new(configuration);
+        if old != new {
+            self.workspace.set_schema(None);
+            if let Some(path) = new {
+                let mailbox = self.mailbox.clone();
+                spawn_blocking(move || {
+                    let schema = surroundings::read_schema(&surroundings::expand_home(&path));
+                    mailbox.post(Event::SchemaRead { path, schema });
+                });
+            }
+        }
+        self.outdate_all();
+    }
+
+    fn take_schema(&mut self, path: &str, schema: Result<Schema, String>) {
+        // The setting may have changed while the file was read.
+        if self.configuration.settings.schema_file.as_deref() != Some(path) {
+            return;
+        }
+        match schema {
+            Ok(schema) => {
+                self.workspace.set_schema(Some(schema));
+                self.outdate_all();
+            }
+            Err(reason) => {
+                self.say(Message::new("schema-unreadable").with("file", path).with("reason", reason));
+            }
+        }
+    }
+
+    /// Shows a warning in the user's language.
+    fn say(&self, message: Message) {
+        let language = match &self.configuration.settings.locale {
+            Some(tag) => Language::from_tag(tag),
+            None => self.client.language,
+        };
+        let params = ShowMessageParams { typ: MessageType::WARNING, message: render(language, &message) };
+        self.outbox.notify::<ShowMessage>(&params);
+    }
+
+    fn outdate_all(&mut self) {
         for file in self.workspace.files().collect::<Vec<_>>() {
             self.outdate(file);
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use openclaw_analysis::{Document, FileId, Snapshot, TextEdit};
+use openclaw_analysis::{Document, FileId, Known, Snapshot, TextEdit, World};
 use openclaw_knowledge::text::{Language, Message, render};
 use rustc_hash::FxHashMap;
 use tower_lsp::ls_types::{self as lsp, Position, Range, Uri};
@@ -10,6 +10,7 @@ use tower_lsp::ls_types::{self as lsp, Position, Range, Uri};
 use super::client::Client;
 use super::configuration::Configuration;
 use super::convert;
+use crate::surroundings;
 
 /// Documents' names on both sides.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +65,22 @@ impl View {
     pub fn document(&self, uri: &Uri) -> Option<(FileId, &Document)> {
         let file = self.files.get(uri)?;
         Some((file, self.snapshot.document(file)?))
+    }
+
+    /// The snapshot with what is on disk, at the paths that findings in this document depend on. Only for a config of
+    /// this machine's gateway: for another one the disk says nothing.
+    #[must_use]
+    pub fn with_disk(&self, file: FileId, document: &Document) -> Snapshot {
+        let wanted = match document.world.disk {
+            Known::Known(_) => self.snapshot.wanted_paths(file),
+            Known::Unknown => Vec::new(),
+        };
+        if wanted.is_empty() {
+            return self.snapshot.clone();
+        }
+        let mut world = World::clone(&document.world);
+        world.disk = Known::Known(surroundings::look_up(&wanted));
+        self.snapshot.with_world(file, world)
     }
 
     /// The language of all texts.

@@ -3,10 +3,52 @@
 use std::io::{self, Write};
 
 use json5_syntax::Segment;
+use openclaw_analysis::Diagnostic;
 use openclaw_knowledge::text::{Language, render};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::{Checked, Places, id, severity_name};
+
+#[derive(Serialize)]
+struct Report<'c> {
+    files: Vec<File<'c>>,
+}
+
+#[derive(Serialize)]
+struct File<'c> {
+    file: &'c str,
+    /// Null when files that this one includes decide.
+    accepted: Option<bool>,
+    diagnostics: Vec<Finding<'c>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'c> {
+    code: String,
+    severity: &'static str,
+    message: String,
+    path: Vec<PathSegment<'c>>,
+    range: Range,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum PathSegment<'c> {
+    Key(&'c str),
+    Index(usize),
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct Position {
+    line: usize,
+    character: usize,
+}
 
 /// Writes the document and a line end.
 ///
@@ -14,26 +56,31 @@ use super::{Checked, Places, id, severity_name};
 ///
 /// When the output is closed.
 pub fn write(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
-    let files: Vec<Value> = files.iter().map(file).collect();
-    serde_json::to_writer(&mut *out, &json!({ "files": files }))?;
+    let report = Report { files: files.iter().map(file).collect() };
+    serde_json::to_writer(&mut *out, &report)?;
     writeln!(out)
 }
 
-fn file(checked: &Checked) -> Value {
+fn file(checked: &Checked) -> File<'_> {
     let places = Places::new(&checked.text);
-    let position = |(line, character)| json!({ "line": line, "character": character });
-    let diagnostics = checked.findings.iter().map(|finding| {
-        let path = finding.path.0.iter().map(|segment| match segment {
-            Segment::Key(key) => json!(key),
-            Segment::Index(index) => json!(index),
-        });
-        json!({
-            "code": id(finding),
-            "severity": severity_name(finding.severity),
-            "message": render(Language::default(), &finding.message),
-            "path": path.collect::<Vec<_>>(),
-            "range": { "start": position(places.start(finding.range)), "end": position(places.end(finding.range)) },
-        })
+    let diagnostics = checked.findings.iter().map(|it| finding(&places, it)).collect();
+    File { file: &checked.name, accepted: checked.accepted, diagnostics }
+}
+
+fn finding<'c>(places: &Places<'_>, finding: &'c Diagnostic) -> Finding<'c> {
+    let position = |(line, character)| Position { line, character };
+    let path = finding.path.0.iter().map(|segment| match segment {
+        Segment::Key(key) => PathSegment::Key(key),
+        Segment::Index(index) => PathSegment::Index(*index),
     });
-    json!({ "file": checked.name, "accepted": checked.accepted, "diagnostics": diagnostics.collect::<Vec<_>>() })
+    Finding {
+        code: id(finding),
+        severity: severity_name(finding.severity),
+        message: render(Language::default(), &finding.message),
+        path: path.collect(),
+        range: Range {
+            start: position(places.start(finding.range)),
+            end: position(places.end(finding.range)),
+        },
+    }
 }

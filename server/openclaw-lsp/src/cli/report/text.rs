@@ -76,11 +76,14 @@ fn summary(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let refused = files.iter().filter(|file| file.accepted == Some(false)).count();
-    let verdict = match (files.len(), refused) {
-        (1, 0) => "OpenClaw accepts this config".to_owned(),
-        (1, _) => "OpenClaw refuses this config".to_owned(),
-        (all, 0) => format!("OpenClaw accepts all {all} configs"),
-        (all, refused) => format!("OpenClaw refuses {refused} of {all} configs"),
+    let undecided = files.iter().filter(|file| file.accepted.is_none()).count();
+    let verdict = match (files.len(), refused, undecided) {
+        (1, 0, 0) => "OpenClaw accepts this config".to_owned(),
+        (1, 0, _) => "The files that this config includes decide, and are not read yet".to_owned(),
+        (1, ..) => "OpenClaw refuses this config".to_owned(),
+        (all, 0, 0) => format!("OpenClaw accepts all {all} configs"),
+        (all, 0, undecided) => format!("For {undecided} of {all} configs the files that they include decide"),
+        (all, refused, _) => format!("OpenClaw refuses {refused} of {all} configs"),
     };
     writeln!(out, "{verdict}: {}, {}", counted(errors, "error"), counted(warnings, "warning"))
 }
