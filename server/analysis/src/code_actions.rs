@@ -51,3 +51,64 @@ pub fn fix_all(snapshot: &Snapshot, file: FileId) -> Vec<TextEdit> {
     chosen.sort_by_key(|edit| edit.range.start());
     chosen
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use json5_syntax::TextRange;
+
+    use super::{code_actions, fix_all};
+    use crate::{FileId, Snapshot, TextEdit, Workspace};
+
+    fn open(text: &str) -> Snapshot {
+        let mut workspace = Workspace::default();
+        workspace.open(FileId(0), 0, text);
+        workspace.snapshot()
+    }
+
+    fn apply(text: &str, edits: &[TextEdit]) -> String {
+        let mut text = text.to_owned();
+        for edit in edits.iter().rev() {
+            text.replace_range(std::ops::Range::<usize>::from(edit.range), &edit.new_text);
+        }
+        text
+    }
+
+    /// The actions at `$0`, and the text after each.
+    fn check(marked: &str, expected: Expect) {
+        let offset = marked.find("$0").expect("a cursor");
+        let text = marked.replacen("$0", "", 1);
+        let at = u32::try_from(offset).expect("small").into();
+        let actions = code_actions(&open(&text), FileId(0), TextRange::empty(at));
+        let lines: Vec<String> = actions
+            .iter()
+            .map(|action| format!("{}: {}", action.title, apply(&text, &action.edits)))
+            .collect();
+        expected.assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn mends_what_is_at_the_cursor() {
+        check("{ a: True$0 }", expect!["Write it as JSON5 does: { a: true }"]);
+        check(
+            "{ a: 1, # no$0te\n }",
+            expect![[r#"
+            Write // in the place of #: { a: 1, // note
+             }"#]],
+        );
+        check("{ ga$0teway: {} }", expect![[""]]);
+    }
+
+    #[test]
+    fn mends_all_at_once_and_then_has_nothing_to_mend() {
+        let mut text = "{ gateway: { mode = “local” }, # note\n env: True }".to_owned();
+        for _ in 0..4 {
+            text = apply(&text, &fix_all(&open(&text), FileId(0)));
+        }
+        assert_eq!(fix_all(&open(&text), FileId(0)), []);
+        expect![[r#"
+            { gateway: { mode: "local" }, // note
+             env: true }"#]]
+        .assert_eq(&text);
+    }
+}

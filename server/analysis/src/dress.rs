@@ -42,12 +42,6 @@ impl Dress {
             Some(quote) => quoted(name, quote),
         }
     }
-
-    /// A string value.
-    #[must_use]
-    pub fn string(self, text: &str) -> String {
-        quoted(text, self.quote)
-    }
 }
 
 /// What most keys of an object have; `None` when it has no keys.
@@ -111,7 +105,7 @@ mod tests {
     fn check(text: &str, key: &str, value: &str) {
         let parse = parse(text);
         let dress = Dress::around(&parse, None);
-        assert_eq!((dress.key("a").as_str(), dress.string("b").as_str()), (key, value), "{text}");
+        assert_eq!((dress.key("a").as_str(), quoted("b", dress.quote).as_str()), (key, value), "{text}");
     }
 
     #[test]

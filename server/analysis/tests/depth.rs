@@ -1,5 +1,7 @@
 //! No feature overflows the stack on the deepest tree that the parser builds, or on texts that are no config at all.
 
+use std::hint::black_box;
+
 use json5_syntax::TextSize;
 use openclaw_analysis::{
     FileId, Workspace, completion, document_highlights, document_links, document_symbols, folding_ranges,
@@ -12,17 +14,17 @@ fn ask_everything(text: &str) {
     let mut workspace = Workspace::default();
     workspace.open(FILE, 0, text);
     let snapshot = workspace.snapshot();
-    document_symbols(&snapshot, FILE);
-    document_links(&snapshot, FILE);
-    folding_ranges(&snapshot, FILE);
-    semantic_tokens(&snapshot, FILE, None);
+    black_box(document_symbols(&snapshot, FILE));
+    black_box(document_links(&snapshot, FILE));
+    black_box(folding_ranges(&snapshot, FILE));
+    black_box(semantic_tokens(&snapshot, FILE, None));
     let middle = (text.len() / 2..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     for offset in [0, middle, text.len()] {
         let offset = TextSize::of(&text[..offset]);
-        completion(&snapshot, FILE, offset);
-        hover(&snapshot, FILE, offset);
-        document_highlights(&snapshot, FILE, offset);
-        selection_ranges(&snapshot, FILE, offset);
+        black_box(completion(&snapshot, FILE, offset));
+        black_box(hover(&snapshot, FILE, offset));
+        black_box(document_highlights(&snapshot, FILE, offset));
+        black_box(selection_ranges(&snapshot, FILE, offset));
     }
 }
 

@@ -22,10 +22,8 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
 
 /// A secret is set by reference: its text would stay in the shell's history.
 fn secret(subject: &Subject<'_>) -> Option<String> {
-    let arena = &subject.schema.arena;
-    let takes_reference = subject.nodes.iter().any(|&id| arena.property(arena.node(id), "source").is_some());
     let description = subject.schema.describe(&subject.nodes);
-    match (takes_reference, description.types.contains(&Type::String)) {
+    match (subject.takes_reference(), description.types.contains(&Type::String)) {
         (true, true) => Some("--ref-provider default --ref-source env --ref-id NAME".to_owned()),
         (_, true) => Some("'${NAME}'".to_owned()),
         _ => plain(subject),

@@ -137,14 +137,20 @@ impl Subject<'_> {
         self.path.0.iter().map(key).collect()
     }
 
-    /// Whether the value is a secret: a SecretRef may stand there, or the key is named so.
-    fn is_secret(&self) -> bool {
+    /// Whether a SecretRef may stand here.
+    fn takes_reference(&self) -> bool {
         let arena = &self.schema.arena;
         let has = |id: NodeId, key: &str| arena.property(arena.node(id), key).is_some();
-        let takes_reference =
-            self.nodes.iter().any(|&id| ["source", "provider", "id"].iter().all(|key| has(id, key)));
-        takes_reference
-            || self.path.0.iter().any(|segment| matches!(segment, Segment::Key(key) if is_secret_name(key)))
+        self.nodes.iter().any(|&id| ["source", "provider", "id"].iter().all(|key| has(id, key)))
+    }
+
+    /// Whether the value is a secret: a SecretRef may stand there, or its key is named so.
+    fn is_secret(&self) -> bool {
+        let mut keys = self.path.0.iter().rev().filter_map(|segment| match segment {
+            Segment::Key(key) => Some(key),
+            Segment::Index(_) => None,
+        });
+        self.takes_reference() || keys.next().is_some_and(|key| is_secret_name(key))
     }
 }
 

@@ -44,7 +44,8 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
         line(Message::new("hover-required"));
     }
     if subject.is_secret() && description.types.contains(&Type::String) {
-        line(Message::new("hover-secret").with("example", inline_code("${NAME}")));
+        let id = if subject.takes_reference() { "hover-secret" } else { "hover-secret-text" };
+        line(Message::new(id).with("example", inline_code("${NAME}")));
     }
 }
 

@@ -193,6 +193,16 @@ fn secrets_stay_out() {
 }
 
 #[test]
+fn only_secrets_are_called_so() {
+    let text = |marked| shown(marked, Settings::default(), World::default());
+    assert!(text("{ hooks: { token$0: 'dummy' } }").contains("write `${NAME}`."));
+    assert!(
+        !text("{ secrets: { providers: { x: { source: 'exec', command$0: '/x' } } } }").contains("A secret")
+    );
+    assert!(!text("{ models: { providers: { x: { models: [{ maxTokens$0: 1 }] } } } }").contains("A secret"));
+}
+
+#[test]
 fn variables() {
     let variables = BTreeMap::from([("A".to_owned(), Variable::Set("dummy".to_owned()))]);
     let world = || World { variables: Known::Known(variables.clone()), ..World::default() };

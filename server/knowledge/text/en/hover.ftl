@@ -28,6 +28,7 @@ hover-default = Default: { $value }
 hover-required = Required.
 hover-required-keys = Required keys: { $keys }
 hover-secret = A secret. Keep it out of this file: write { $example } or a SecretRef object.
+hover-secret-text = A secret. Keep it out of this file: write { $example }.
 hover-since = Since OpenClaw { $first }.
 hover-since-oldest = Since OpenClaw { $first } or earlier.
 hover-spans = In OpenClaw { $spans }.
