@@ -27,13 +27,20 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if context.discovery() == Discovery::Incomplete {
         return;
     }
-    let settings = Settings::read(context, &config);
     let mut entries = select(context.root, "plugins.entries.*");
     entries.retain(|entry| entry.get("config").is_some());
-    for plugin in plugins().bundled() {
-        let is_its =
-            |entry: &&Place<'_>| entry.name().is_some_and(|name| plugins().normalize(name) == plugin.id);
-        let Some(entry) = entries.iter().rfind(is_its) else { continue };
+    if entries.is_empty() {
+        return;
+    }
+    let settings = Settings::read(context, &config);
+    for (at, entry) in entries.iter().enumerate() {
+        let Some(id) = entry.name().map(|name| plugins().normalize(name)) else { continue };
+        let is_same = |later: &Place<'_>| later.name().is_some_and(|name| plugins().normalize(name) == id);
+        let Some(plugin) = plugins().bundled().iter().find(|plugin| plugin.id == id) else { continue };
+        // Two names of one plugin: the last entry counts.
+        if entries.iter().skip(at + 1).any(is_same) {
+            continue;
+        }
         let Some(off) = settings.off(context, plugin) else { continue };
         // With an allow list, OpenClaw keeps web search plugins for old configs and does not complain.
         let kept = !settings.allow.is_empty() && !plugin.web_search.is_empty();
