@@ -1,6 +1,7 @@
 //! Text edits that leave everything else byte for byte as it was.
 
-use json5_syntax::{Parse, SyntaxElement, SyntaxKind, SyntaxNode, TextRange, TextSize};
+use json5_syntax::ast::Object;
+use json5_syntax::{Dialect, Parse, SyntaxElement, SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use crate::TextEdit;
 
@@ -28,6 +29,54 @@ pub fn remove_member(parse: &Parse, range: TextRange) -> Vec<TextEdit> {
             vec![delete(comma.text_range()), own]
         }
         _ => vec![own],
+    }
+}
+
+/// Adds a member, `text`, at the end of an object: on a line of its own when the last one has that, and behind a
+/// comment that stands beside the last one. Empty when the object is not part of this text.
+#[must_use]
+pub fn insert_member(parse: &Parse, object: Object<'_>, text: &str) -> Vec<TextEdit> {
+    let root = parse.syntax();
+    if !root.text_range().contains_range(object.range()) {
+        return Vec::new();
+    }
+    let covering = root.covering_element(object.range());
+    let Some(object) = covering.ancestors().find(|node| node.kind() == SyntaxKind::Object) else {
+        return Vec::new();
+    };
+    let insert = |at, new_text| TextEdit { range: TextRange::empty(at), new_text };
+    let Some(last) = object.children().filter(|node| node.kind() == SyntaxKind::Member).last() else {
+        let is_empty = object.text_range().len() == TextSize::of("{}");
+        let brace = object.text_range().start() + TextSize::of('{');
+        return vec![insert(brace, format!(" {text}{}", if is_empty { " " } else { "" }))];
+    };
+    let comma = comma_after(&last);
+    let mut end = comma.as_ref().map_or(last.text_range(), SyntaxElement::text_range).end();
+    let anchor = comma.clone().unwrap_or(SyntaxElement::Node(last.clone()));
+    let mut after = anchor.next_sibling_or_token();
+    while let Some(SyntaxElement::Token(token)) = after {
+        match token.kind() {
+            SyntaxKind::Whitespace if !token.text().contains('\n') => {}
+            SyntaxKind::LineComment | SyntaxKind::BlockComment => end = token.text_range().end(),
+            _ => break,
+        }
+        after = token.next_sibling_or_token();
+    }
+    let before = last.prev_sibling_or_token().and_then(SyntaxElement::into_token);
+    let before = before.as_ref().map_or("", |token| token.text());
+    let separator = before.rfind('\n').and_then(|line| before.get(line..)).unwrap_or(" ");
+    let own_comma = if comma.is_some() && parse.dialect() != Dialect::Json { "," } else { "" };
+    let own_line = separator.starts_with('\n');
+    match comma {
+        None if own_line => {
+            vec![insert(last.text_range().end(), ",".to_owned()), insert(end, format!("{separator}{text}"))]
+        }
+        None => vec![insert(last.text_range().end(), format!(",{separator}{text}"))],
+        // A comment to the end of the line swallows what stands behind it.
+        Some(comma) if !own_line => {
+            vec![insert(comma.text_range().end(), format!("{separator}{text}{own_comma}"))]
+        }
+        Some(_) => vec![insert(end, format!("{separator}{text}{own_comma}"))],
     }
 }
 
@@ -73,7 +122,29 @@ fn with_line(member: &SyntaxNode, last: &SyntaxElement) -> TextRange {
 mod tests {
     use json5_syntax::{TextRange, TextSize, parse};
 
-    use super::remove_member;
+    use super::{insert_member, remove_member};
+
+    fn check_insert(text: &str, expected: &str) {
+        let parse = parse(text);
+        let object = parse.root().and_then(json5_syntax::ast::Value::as_object).expect("an object");
+        let mut text = text.to_owned();
+        for edit in insert_member(&parse, object, "z: 0").iter().rev() {
+            text.replace_range(std::ops::Range::<usize>::from(edit.range), &edit.new_text);
+        }
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn inserts_in_the_style_of_the_object() {
+        check_insert("{}", "{ z: 0 }");
+        check_insert("{ // c\n}", "{ z: 0 // c\n}");
+        check_insert("{ a: 1 }", "{ a: 1, z: 0 }");
+        check_insert("{ a: 1, }", "{ a: 1, z: 0, }");
+        check_insert("{\n  a: 1\n}", "{\n  a: 1,\n  z: 0\n}");
+        check_insert("{\n  a: 1, // one\n}", "{\n  a: 1, // one\n  z: 0,\n}");
+        check_insert("{\n  a: 1 // one\n}", "{\n  a: 1, // one\n  z: 0\n}");
+        check_insert("{ a: 1 // one\n}", "{ a: 1, z: 0 // one\n}");
+    }
 
     /// Removes the member that starts at `$0` and spans up to `$1`.
     fn check(marked: &str, expected: &str) {

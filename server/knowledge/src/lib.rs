@@ -5,6 +5,7 @@
 pub mod built_in_providers;
 pub mod common_keys;
 pub mod docs_pages;
+pub mod model_params;
 pub mod names;
 pub mod pages;
 pub mod pattern;

@@ -88,6 +88,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../text/en/hover.ftl"),
     include_str!("../text/en/rules-core.ftl"),
     include_str!("../text/en/rules-stages.ftl"),
+    include_str!("../text/en/schema.ftl"),
     include_str!("../text/en/syntax.ftl"),
 ];
 

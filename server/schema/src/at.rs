@@ -43,6 +43,12 @@ impl Schema {
         branches(&self.arena, nodes, None)
     }
 
+    /// A schema with its unions taken apart, as in [`Self::at`]; itself when it is no union.
+    #[must_use]
+    pub fn expand(&self, node: NodeId) -> Vec<NodeId> {
+        branches(&self.arena, &[node], None)
+    }
+
     /// What several schemas of one place say together.
     #[must_use]
     pub fn describe(&self, nodes: &[NodeId]) -> Description<'_> {

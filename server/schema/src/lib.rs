@@ -14,6 +14,7 @@ mod intern;
 mod node;
 mod path;
 mod pattern;
+mod places;
 mod schema;
 pub mod source;
 mod termination;

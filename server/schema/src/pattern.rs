@@ -19,7 +19,10 @@ const LINE_END: &str = r"\n\r\x{2028}\x{2029}";
 
 /// An arena's patterns, by [`StrId::index`], as far as they were needed.
 #[derive(Debug, Default)]
-pub(crate) struct Patterns(OnceLock<Box<[OnceLock<Option<Box<Regex>>>]>>);
+pub(crate) struct Patterns(OnceLock<Box<[OnceLock<Compiled>]>>);
+
+/// `None` when the pattern is none.
+type Compiled = Option<Box<Regex>>;
 
 /// Upper and lower case: the import loses the pattern's `i` flag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +42,7 @@ pub(crate) fn is_match(arena: &Arena, pattern: StrId, case: Case, text: &str) ->
     compiled.as_ref()?.is_match(text).ok()
 }
 
-fn compile(pattern: &str, case: Case) -> Option<Box<Regex>> {
+fn compile(pattern: &str, case: Case) -> Compiled {
     RegexBuilder::new(&translate(pattern))
         .case_insensitive(case == Case::Ignored)
         .backtrack_limit(BACKTRACK_LIMIT)

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use json5_syntax::ast::Value;
 use json5_syntax::{Path, TextRange};
 use openclaw_knowledge::text::Message;
-use openclaw_schema::check::{Options, Stage as SchemaStage};
+use openclaw_schema::check::Stage as SchemaStage;
 
 use crate::environment::Substituted;
 use crate::rules::roster::Roster;
@@ -75,17 +75,11 @@ pub(super) fn refused(code: &'static str, path: Path, range: TextRange, message:
 }
 
 fn schema_aborts(context: &Context<'_>) -> Vec<Path> {
-    let Some(root) = context.root else { return Vec::new() };
-    let schema = openclaw_schema::bundle::schema(openclaw_schema::bundle::newest());
-    let substitute = |text: &str| match context.environment.substitute(text.into()) {
-        Substituted::Text(text) => Some(text.into_owned()),
-        Substituted::DependsOn(_) => None,
-    };
-    let options = Options { substitute: &substitute, includes: context.has_include };
-    openclaw_schema::check::check(&schema, root, options)
-        .into_iter()
+    context
+        .violations()
+        .iter()
         .filter(|violation| violation.stage == SchemaStage::Core && violation.aborts())
-        .map(|violation| violation.path)
+        .map(|violation| violation.path.clone())
         .collect()
 }
 

@@ -25,6 +25,7 @@ mod line_separator;
 mod mcp_server;
 mod mends;
 mod migrated;
+mod missing_key;
 mod missing_variable;
 mod model_policy;
 mod place;
@@ -32,10 +33,12 @@ mod plugin_disabled;
 mod plugin_id;
 mod plugin_path;
 mod proto_key;
+mod release;
 mod retired_model;
 pub(crate) mod roster;
 mod sandbox_env;
 mod sandbox_network;
+mod schema;
 mod secret_command;
 mod secret_reference;
 mod secret_source;
@@ -48,13 +51,18 @@ mod talk_provider;
 mod testing;
 mod tool_policy;
 mod unknown_agent;
+mod unknown_key;
 mod value_format;
 mod web_search;
 mod web_search_provider;
+mod wrong_value;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use json5_syntax::ast::Value;
+use openclaw_schema::bundle::{self, Release};
+use openclaw_schema::check::Violation;
 
 use crate::environment::{Environment, Substituted};
 use crate::{Diagnostic, Document, FileId, Snapshot};
@@ -73,6 +81,7 @@ pub struct Context<'s> {
     pub environment: Environment<'s>,
     /// Whether the document has a `$include`: then nothing is reported as missing or unresolved.
     pub has_include: bool,
+    violations: OnceCell<Vec<Violation>>,
     facts: facts::Facts<'s>,
 }
 
@@ -85,7 +94,32 @@ impl<'s> Context<'s> {
         let environment = Environment::new(root, &document.world);
         let has_include = root.is_some_and(|root| include::occurs(document, root));
         let facts = facts::Facts::default();
-        Some(Self { snapshot, file, document, root, environment, has_include, facts })
+        Some(Self {
+            snapshot,
+            file,
+            document,
+            root,
+            environment,
+            has_include,
+            facts,
+            violations: OnceCell::new(),
+        })
+    }
+
+    /// What the schema of the target release finds. Computed once, for every rule that asks.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        self.violations.get_or_init(|| {
+            let schema = self.snapshot.schema(self.file);
+            schema.map(|schema| schema::violations(self, &schema)).unwrap_or_default()
+        })
+    }
+
+    /// The release whose schema judges the document: the target, or the nearest earlier one.
+    #[must_use]
+    pub fn release(&self) -> &'static Release {
+        let target = self.snapshot.target(self.file).and_then(|target| target.version);
+        target.as_deref().and_then(Release::nearest).map_or_else(bundle::newest, |(release, _)| release)
     }
 
     /// The text of a string value as OpenClaw's checks see it, `${NAME}` substituted. `None` when it is no string, or
@@ -106,6 +140,8 @@ pub type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 pub const ALL: &[Rule] = &[
     syntax::check,
     document::check,
+    schema::check,
+    release::check,
     value_format::check,
     agent_roster::check,
     unknown_agent::check,

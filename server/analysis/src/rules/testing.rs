@@ -96,3 +96,21 @@ fn the_example_of_each_page_shows_its_finding() {
         assert!(found.contains(&code), "{code}: {found:?}");
     }
 }
+
+/// Every error with its words and the titles of its fixes.
+pub(crate) fn explained(text: &str, expected: expect_test::Expect) {
+    let mut lines = String::new();
+    for finding in crate::diagnostics(&snapshot(text), FILE) {
+        if finding.severity == crate::Severity::Error {
+            let at = &text[std::ops::Range::<usize>::from(finding.range)];
+            lines += &format!("{} {} «{at}»\n  {}\n", finding.code, finding.path, finding.message);
+            for related in &finding.related {
+                lines += &format!("  also {}: {}\n", related.path, related.message);
+            }
+            for fix in &finding.fixes {
+                lines += &format!("  fix: {}\n", fix.title);
+            }
+        }
+    }
+    expected.assert_eq(&lines);
+}

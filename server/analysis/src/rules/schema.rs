@@ -1,0 +1,180 @@
+//! What the schema does not allow, put in words. The files beside this one know how to say it and how to mend it.
+
+use json5_syntax::ast::Value;
+use json5_syntax::{Path, Segment};
+use openclaw_knowledge::text::Message;
+use openclaw_schema::check::{self, Kind, Options, Violation};
+use openclaw_schema::{Schema, bundle};
+
+use super::roster::Form;
+use super::surroundings::Discovery;
+use super::{Context, missing_key, unknown_key, wrong_value};
+use crate::environment::Substituted;
+use crate::{Diagnostic, Related, Severity, Stage};
+
+/// The releases whose behaviour beyond the schema is known; for others the schema decides alone.
+const KNOWN: &str = "2026.9.";
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(judge) = Judge::new(context) else { return };
+    for violation in context.violations().iter().filter(|violation| !is_broken(context, violation)) {
+        findings.push(judge.finding(violation));
+    }
+}
+
+/// Whether the text itself is broken here: the syntax error says so already.
+fn is_broken(context: &Context<'_>, violation: &Violation) -> bool {
+    let errors = context.document.parse.errors();
+    if errors.is_empty() {
+        return false;
+    }
+    let range = match violation.kind {
+        // What is missing may be hidden in the broken part of its object.
+        Kind::MissingKey | Kind::NoVariant { missing: true } => {
+            violation.path.parent().and_then(|object| value_at(context.root?, &object)).map(Value::range)
+        }
+        _ => None,
+    };
+    let range = range.unwrap_or(violation.range);
+    errors.iter().any(|error| error.range.intersect(range).is_some())
+}
+
+pub(super) fn value_at<'t>(root: Value<'t>, path: &Path) -> Option<Value<'t>> {
+    path.0.iter().try_fold(root, |value, segment| match segment {
+        Segment::Key(key) => value.get(key),
+        Segment::Index(index) => value.as_array()?.values().nth(*index),
+    })
+}
+
+/// What every kind of finding needs.
+pub(super) struct Judge<'c, 's> {
+    pub(super) context: &'c Context<'s>,
+    pub(super) schema: Schema,
+    /// The release whose schema it is.
+    pub(super) release: &'static bundle::Release,
+}
+
+impl<'c, 's> Judge<'c, 's> {
+    fn new(context: &'c Context<'s>) -> Option<Self> {
+        let release = context.release();
+        Some(Self { context, schema: context.snapshot.schema(context.file)?, release })
+    }
+
+    fn finding(&self, violation: &Violation) -> Diagnostic {
+        let mut finding = match violation.kind {
+            Kind::UnknownKey => unknown_key::finding(self, violation),
+            Kind::MissingKey => missing_key::finding(self, violation),
+            _ => wrong_value::finding(self, violation),
+        };
+        if !self.is_certain(violation) {
+            finding.severity = Severity::Warning;
+        }
+        for echo in &violation.echoes {
+            finding.related.push(Related {
+                message: Message::new("schema-echo"),
+                path: echo.path.clone(),
+                range: echo.range,
+            });
+        }
+        finding
+    }
+
+    /// Whether the target surely refuses the config for this. Of releases whose validator is not known, only what a
+    /// schema cannot get wrong: keys that it does not have, and types.
+    fn is_certain(&self, violation: &Violation) -> bool {
+        if violation.stage == check::Stage::Plugins && self.context.discovery() != Discovery::Complete {
+            return false;
+        }
+        if self.release.name().starts_with(KNOWN) {
+            return true;
+        }
+        match violation.kind {
+            Kind::UnknownKey => true,
+            Kind::WrongType { found } => found.is_some(),
+            Kind::NoBranch => {
+                violation.branches.iter().all(|branch| branch.violations.iter().any(|it| self.is_certain(it)))
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn diagnostic(&self, code: &'static str, of: &Violation, message: Message) -> Diagnostic {
+        if breaks_reading(of) {
+            // OpenClaw does not get as far as naming the place.
+            let path = Path::default();
+            return Diagnostic::new(code, Severity::Error, Stage::Syntax, path, of.range, message);
+        }
+        let stage = match of.stage {
+            check::Stage::Core => Stage::Core,
+            check::Stage::Plugins => Stage::Plugins,
+        };
+        Diagnostic::new(code, Severity::Error, stage, of.path.clone(), of.range, message)
+    }
+}
+
+/// Mistakes over which OpenClaw 2026.9 stumbles while it still reads the file.
+fn breaks_reading(violation: &Violation) -> bool {
+    let keys: Vec<&str> = violation
+        .path
+        .0
+        .iter()
+        .map(|segment| if let Segment::Key(key) = segment { key.as_str() } else { "" })
+        .collect();
+    match keys.as_slice() {
+        ["mcp", "servers", _, "oauth", "clientMetadataUrl"]
+        | ["nodeHost", "mcp", "servers", _, "oauth", "clientMetadataUrl"] => {
+            violation.kind == Kind::BadFormat
+        }
+        _ => false,
+    }
+}
+
+/// The violations of a document, by a schema.
+pub(super) fn violations(context: &Context<'_>, schema: &Schema) -> Vec<Violation> {
+    let Some(root) = context.root else { return Vec::new() };
+    let mut violations = run(context, schema, root);
+    if context.roster().form == Form::List {
+        migrate_list(context, schema, &mut violations);
+    }
+    violations
+}
+
+fn run(context: &Context<'_>, schema: &Schema, value: Value<'_>) -> Vec<Violation> {
+    let substitute = |text: &str| match context.environment.substitute(text.into()) {
+        Substituted::Text(text) => Some(text.into_owned()),
+        Substituted::DependsOn(_) => None,
+    };
+    check::check(schema, value, Options { substitute: &substitute, includes: context.has_include })
+}
+
+/// Releases with `agents.entries` move `agents.list` there before they look at it.
+fn migrate_list(context: &Context<'_>, schema: &Schema, violations: &mut Vec<Violation>) {
+    let agents = Path::default().key("agents");
+    let entries = agents.key("entries");
+    let (list, entry) = (agents.key("list"), entries.key("main"));
+    let &[node] = schema.at(&entry, None).as_slice() else { return };
+    let Some(at) = violations.iter().position(|it| it.kind == Kind::UnknownKey && it.path == list) else {
+        return;
+    };
+    violations.remove(at);
+    let schema = Schema { arena: schema.arena.clone(), root: node };
+    for agent in &context.roster().agents {
+        let Some(place) = &agent.place else { continue };
+        let base = entries.key(agent.id.as_ref());
+        for mut violation in run(context, &schema, place.value) {
+            // The id becomes the key.
+            if violation.path != Path::default().key("id") {
+                rebase(&mut violation, &base);
+                violations.push(violation);
+            }
+        }
+    }
+}
+
+fn rebase(violation: &mut Violation, base: &Path) {
+    let below = std::mem::take(&mut violation.path.0);
+    violation.path = Path(base.0.iter().cloned().chain(below).collect());
+    for inner in violation.branches.iter_mut().flat_map(|branch| &mut branch.violations) {
+        rebase(inner, base);
+    }
+}

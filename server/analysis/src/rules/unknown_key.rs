@@ -1,0 +1,424 @@
+//! `unknown-key`: a key that OpenClaw does not know in this place. Says what was probably meant: a similar key, the place
+//! where the key belongs, the release that has it, or a comment.
+
+use json5_syntax::ast::{Member, Object, Value};
+use json5_syntax::{Path, Segment};
+use openclaw_knowledge::model_params::is_model_param;
+use openclaw_knowledge::text::Message;
+use openclaw_schema::{
+    NodeId, Schema, Step, bundle,
+    check::{self, Violation},
+};
+
+use super::schema::{Judge, value_at};
+use crate::dress::Dress;
+use crate::{Diagnostic, Fix, TextEdit, edits};
+
+/// A key that belongs to more places than this is just a common word.
+const PLACES: usize = 3;
+
+pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnostic {
+    let site = Site::find(judge, violation);
+    let Some(site) = site else { return judge.diagnostic("unknown-key", violation, plain(violation)) };
+    let parse = &judge.context.document.parse;
+    let (message, mut fixes) = site.explanation(judge);
+    let mut finding = judge.diagnostic("unknown-key", violation, message);
+    let edits = edits::remove_member(parse, site.member.range());
+    let title = Message::new("schema-fix-remove").with("key", site.name);
+    fixes.push(Fix { title, edits, preferred: false });
+    finding.fixes = fixes;
+    finding
+}
+
+/// The bare finding, for a key inside a union's branch.
+pub(super) fn plain(violation: &Violation) -> Message {
+    Message::new("unknown-key").with("key", last_key(&violation.path))
+}
+
+/// Of the allowed words the one that a word was probably meant to be.
+pub(super) fn nearest<'a>(word: &str, allowed: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    let budget = match folded.chars().count() {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=10 => 2,
+        _ => 3,
+    };
+    allowed
+        .map(|candidate| (strsim::osa_distance(&folded, &fold(candidate)), candidate))
+        .filter(|&(distance, _)| distance <= budget)
+        .min_by_key(|&(distance, candidate)| (distance, candidate.len()))
+        .map(|(_, candidate)| candidate)
+}
+
+/// `api_key`, `api-key` and `APIKey` are one word.
+fn fold(word: &str) -> String {
+    word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+fn last_key(path: &Path) -> &str {
+    match path.0.last() {
+        Some(Segment::Key(key)) => key,
+        _ => "",
+    }
+}
+
+/// Where the unknown key stands.
+struct Site<'c, 'p> {
+    path: &'p Path,
+    parent: Path,
+    name: &'p str,
+    object: Object<'c>,
+    member: Member<'c>,
+}
+
+impl<'c, 'p> Site<'c, 'p> {
+    fn find(judge: &Judge<'c, '_>, violation: &'p Violation) -> Option<Self> {
+        let path = &violation.path;
+        let parent = path.parent()?;
+        let object = value_at(judge.context.root?, &parent)?.as_object()?;
+        let member =
+            object.members().find(|member| member.key().is_some_and(|key| key.range() == violation.range))?;
+        Some(Self { path, parent, name: last_key(path), object, member })
+    }
+
+    fn explanation(&self, judge: &Judge<'_, '_>) -> (Message, Vec<Fix>) {
+        let message = |id| Message::new(id).with("key", self.name);
+        let written: Vec<_> =
+            self.object.members().filter_map(|member| member.key()).map(|key| key.name()).collect();
+        let known = self.known(judge);
+        let open = known.iter().copied().filter(|key| !written.iter().any(|name| name == key));
+        if let Some(similar) = nearest(self.name, open) {
+            return (
+                message("unknown-key-similar").with("similar", similar),
+                self.rename(similar).into_iter().collect(),
+            );
+        }
+        if self.name.starts_with(['_', '#', '/']) || matches!(self.name, "comment" | "$comment") {
+            return (message("unknown-key-comment"), Vec::new());
+        }
+        if let Some(found) = self.in_other_release(judge) {
+            return (found, Vec::new());
+        }
+        if let Some((place, target)) = self.as_model_param(judge) {
+            let fix = target.and_then(|target| self.moved(judge, &target));
+            return (message("unknown-key-elsewhere").with("place", place), fix.into_iter().collect());
+        }
+        match self.elsewhere(judge).as_slice() {
+            [] => (message("unknown-key"), Vec::new()),
+            [(place, target)] => {
+                let fix = target.as_ref().and_then(|target| self.moved(judge, target));
+                (message("unknown-key-elsewhere").with("place", place.as_str()), fix.into_iter().collect())
+            }
+            places => {
+                let names: Vec<&str> = places.iter().map(|(place, _)| place.as_str()).collect();
+                (message("unknown-key-places").with("places", names.join(", ")), Vec::new())
+            }
+        }
+    }
+
+    /// The keys that the object may have.
+    fn known<'j>(&self, judge: &'j Judge<'_, '_>) -> Vec<&'j str> {
+        let arena = &judge.schema.arena;
+        let nodes = judge.schema.at(&self.parent, judge.context.root);
+        nodes.iter().flat_map(|&id| &arena.node(id).properties).map(|&(key, _)| arena.str(key)).collect()
+    }
+
+    fn rename(&self, name: &str) -> Option<Fix> {
+        let key = self.member.key()?;
+        let dress = match key.text().chars().next() {
+            Some(quote @ ('"' | '\'')) => Dress { key_quote: Some(quote), quote },
+            _ => Dress { key_quote: None, quote: '"' },
+        };
+        Some(Fix {
+            title: Message::new("schema-fix-rename").with("key", name),
+            edits: vec![TextEdit { range: key.range(), new_text: dress.key(name) }],
+            preferred: true,
+        })
+    }
+
+    fn in_other_release(&self, judge: &Judge<'_, '_>) -> Option<Message> {
+        let steps: Vec<Step<'_>> = self
+            .path
+            .0
+            .iter()
+            .map(|segment| match segment {
+                Segment::Key(key) => Step::Key(key),
+                Segment::Index(_) => Step::Item,
+            })
+            .collect();
+        let intervals = bundle::intervals(&steps);
+        let target = judge.release.version();
+        let later = intervals.iter().find(|interval| interval.first.version() > target);
+        let earlier =
+            intervals.iter().rev().filter_map(|interval| interval.last).find(|last| last.version() < target);
+        let message = |id| Message::new(id).with("key", self.name).with("target", judge.release.name());
+        match (later, earlier) {
+            (_, Some(last)) => Some(message("unknown-key-until").with("until", last.name())),
+            (Some(interval), None) => Some(message("unknown-key-since").with("since", interval.first.name())),
+            (None, None) => None,
+        }
+    }
+
+    /// A parameter of a model's requests, which belongs into `params`: where, in words, and the path if there is one only.
+    fn as_model_param(&self, judge: &Judge<'_, '_>) -> Option<(String, Option<Path>)> {
+        if !is_model_param(self.name) {
+            return None;
+        }
+        if self.known(judge).contains(&"params") && first_key(&self.parent) == Some("agents") {
+            let target = self.parent.key("params");
+            return Some((target.to_string(), Some(target)));
+        }
+        let [Segment::Key(models), Segment::Key(providers), Segment::Key(provider), ..] =
+            self.path.0.as_slice()
+        else {
+            return (first_key(&self.parent) == Some("agents"))
+                .then(|| ("agents.defaults.models[\"<provider>/<model>\"].params".to_owned(), None));
+        };
+        if (models.as_str(), providers.as_str()) != ("models", "providers") {
+            return None;
+        }
+        let base = Path::default().key("agents").key("defaults").key("models");
+        let models =
+            judge.context.root.and_then(|root| root.at(&["agents", "defaults", "models"])?.as_object());
+        let prefix = format!("{provider}/");
+        let own: Vec<_> = models
+            .into_iter()
+            .flat_map(|models| models.members().filter_map(|member| member.key()))
+            .map(|key| key.name())
+            .filter(|name| name.starts_with(&prefix))
+            .collect();
+        match own.as_slice() {
+            [one] => {
+                let target = base.key(one.as_ref()).key("params");
+                Some((target.to_string(), Some(target)))
+            }
+            _ => Some((format!("agents.defaults.models[\"{provider}/<model>\"].params"), None)),
+        }
+    }
+
+    /// Other objects of the schema that take this key with this value: in words, and the path where that is one only.
+    fn elsewhere(&self, judge: &Judge<'_, '_>) -> Vec<(String, Option<Path>)> {
+        let value = self.member.value();
+        let scope = owner(&self.parent);
+        let mut places: Vec<(usize, Vec<Step<'_>>)> = judge
+            .schema
+            .places(self.name)
+            .into_iter()
+            .filter(|(way, _)| way_owner(way).is_none_or(|owner| scope.as_ref() == Some(&owner)))
+            .filter(|&(_, node)| value.is_none_or(|value| judge.allows(node, value)))
+            .map(|(way, _)| (shared(&way, &self.parent), way))
+            .collect();
+        let nearest = places.iter().map(|(shared, _)| *shared).max().unwrap_or(0);
+        // Without a common way, only a key of few places tells anything.
+        if nearest > 0 {
+            places.retain(|(shared, _)| *shared == nearest);
+        }
+        if places.len() > PLACES {
+            return Vec::new();
+        }
+        places.into_iter().map(|(_, way)| (words(&way, &self.parent), concrete(&way, &self.parent))).collect()
+    }
+
+    /// Moves the member into the object at `target`, which is made where it is missing.
+    fn moved(&self, judge: &Judge<'_, '_>, target: &Path) -> Option<Fix> {
+        let parse = &judge.context.document.parse;
+        let mut at = judge.context.root?;
+        let mut steps = target.0.iter();
+        let mut missing: Vec<&str> = Vec::new();
+        for segment in steps.by_ref() {
+            let Segment::Key(key) = segment else { return None };
+            match at.get(key) {
+                Some(value) => at = value,
+                None => {
+                    missing.push(key);
+                    break;
+                }
+            }
+        }
+        for segment in steps {
+            let Segment::Key(key) = segment else { return None };
+            missing.push(key);
+        }
+        let object = at.as_object()?;
+        let is_taken = missing.is_empty() && object.get(self.name).is_some();
+        if is_taken {
+            return None;
+        }
+        let text = judge
+            .context
+            .document
+            .text
+            .get_byte_slice(std::ops::Range::<usize>::from(self.member.range()))?;
+        let dress = Dress::around(parse, None);
+        let wrapped = missing
+            .iter()
+            .rev()
+            .fold(text.to_string(), |inner, key| format!("{}: {{ {inner} }}", dress.key(key)));
+        // A comment to the end of a line would swallow the braces behind it.
+        if !missing.is_empty()
+            && text.to_string().contains("//")
+            && self.member.value()?.literal_text().is_none()
+        {
+            return None;
+        }
+        let edits = if object.range() == self.object.range() {
+            vec![TextEdit { range: self.member.range(), new_text: wrapped }]
+        } else {
+            let mut edits = edits::remove_member(parse, self.member.range());
+            edits.extend(edits::insert_member(parse, object, &wrapped));
+            edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
+            edits
+        };
+        let overlaps = edits.windows(2).any(|pair| matches!(pair, [a, b] if a.range.end() > b.range.start()));
+        let title = Message::new("schema-fix-move").with("key", self.name).with("place", target.to_string());
+        (!overlaps).then_some(Fix { title, edits, preferred: true })
+    }
+}
+
+impl Judge<'_, '_> {
+    fn allows(&self, node: NodeId, value: Value<'_>) -> bool {
+        let schema = Schema { arena: self.schema.arena.clone(), root: node };
+        check::check(&schema, value, Default::default()).is_empty()
+    }
+}
+
+fn first_key(path: &Path) -> Option<&str> {
+    match path.0.first() {
+        Some(Segment::Key(key)) => Some(key),
+        _ => None,
+    }
+}
+
+/// The channel or plugin that a place belongs to: keys do not wander between these.
+fn owner(path: &Path) -> Option<String> {
+    match path.0.as_slice() {
+        [Segment::Key(channels), Segment::Key(id), ..] if channels == "channels" => Some(id.clone()),
+        [Segment::Key(plugins), Segment::Key(entries), Segment::Key(id), ..]
+            if plugins == "plugins" && entries == "entries" =>
+        {
+            Some(id.clone())
+        }
+        _ => None,
+    }
+}
+
+fn way_owner(way: &[Step<'_>]) -> Option<String> {
+    match way {
+        [Step::Key("channels"), Step::Key(id), ..]
+        | [Step::Key("plugins"), Step::Key("entries"), Step::Key(id), ..] => Some((*id).to_owned()),
+        _ => None,
+    }
+}
+
+fn matches(step: &Step<'_>, segment: &Segment) -> bool {
+    match (step, segment) {
+        (Step::Key(a), Segment::Key(b)) => a == b,
+        (Step::AnyKey, Segment::Key(_)) | (Step::Item, Segment::Index(_)) => true,
+        _ => false,
+    }
+}
+
+/// How many steps two places share from the root.
+fn shared(way: &[Step<'_>], path: &Path) -> usize {
+    way.iter().zip(&path.0).take_while(|(step, segment)| matches(step, segment)).count()
+}
+
+/// The way as a path, where what it shares with the key's own place names every map entry on it.
+fn concrete(way: &[Step<'_>], path: &Path) -> Option<Path> {
+    let shared = shared(way, path);
+    let mut found = Path(path.0.get(..shared)?.to_vec());
+    for step in way.get(shared..)? {
+        let Step::Key(key) = step else { return None };
+        found = found.key(*key);
+    }
+    Some(found)
+}
+
+fn words(way: &[Step<'_>], path: &Path) -> String {
+    let shared = shared(way, path);
+    let mut words = Path(path.0.get(..shared).unwrap_or_default().to_vec()).to_string();
+    for step in way.get(shared..).unwrap_or_default() {
+        match step {
+            Step::Key(key) if words.is_empty() => words.push_str(key),
+            Step::Key(key) => words.extend([".", key]),
+            Step::AnyKey => words.push_str(".*"),
+            Step::Item => words.push_str("[]"),
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules::testing::{explained, fixed};
+
+    #[test]
+    fn says_what_was_meant() {
+        explained(
+            r#"{ gatway: {}, "_comment": "x", whatsoever: 1, cli: {}, botToken: "x", lastTouchedVersion: "1",
+                 agents: { defaults: { maxTokens: 5, memorySearch: {}, Model: "a/b" } },
+                 models: { providers: { anthropic: { cacheRetention: "long" } } } }"#,
+            expect![[r#"
+                unknown-key gatway «gatway»
+                  OpenClaw does not know the key “gatway” here. Did you mean “gateway”?
+                  fix: Rename it to “gateway”
+                  fix: Remove “gatway”
+                unknown-key _comment «"_comment"»
+                  OpenClaw does not know the key “_comment” here. For a comment, write // in front of a line, or put /* and */ around it.
+                  fix: Remove “_comment”
+                unknown-key whatsoever «whatsoever»
+                  OpenClaw does not know the key “whatsoever” here, and refuses the config because of it. Remove it, or look for its right name in the completion list.
+                  fix: Remove “whatsoever”
+                unknown-key cli «cli»
+                  “cli” existed until OpenClaw 2026.7.35; 2026.9.6 does not know it any more. “openclaw doctor --fix” moves old settings to their new places.
+                  fix: Remove “cli”
+                unknown-key botToken «botToken»
+                  OpenClaw does not know the key “botToken” here, and refuses the config because of it. Remove it, or look for its right name in the completion list.
+                  fix: Remove “botToken”
+                unknown-key lastTouchedVersion «lastTouchedVersion»
+                  “lastTouchedVersion” does not belong here. It belongs to meta.
+                  fix: Move “lastTouchedVersion” to meta
+                  fix: Remove “lastTouchedVersion”
+                unknown-key agents.defaults.maxTokens «maxTokens»
+                  “maxTokens” does not belong here. It belongs to agents.defaults.params.
+                  fix: Move “maxTokens” to agents.defaults.params
+                  fix: Remove “maxTokens”
+                unknown-key agents.defaults.memorySearch «memorySearch»
+                  “memorySearch” existed until OpenClaw 2026.7.35; 2026.9.6 does not know it any more. “openclaw doctor --fix” moves old settings to their new places.
+                  fix: Remove “memorySearch”
+                unknown-key agents.defaults.Model «Model»
+                  OpenClaw does not know the key “Model” here. Did you mean “model”?
+                  fix: Rename it to “model”
+                  fix: Remove “Model”
+                unknown-key models.providers.anthropic.cacheRetention «cacheRetention»
+                  “cacheRetention” does not belong here. It belongs to agents.defaults.models["anthropic/<model>"].params.
+                  fix: Remove “cacheRetention”
+            "#]],
+        );
+    }
+
+    #[test]
+    fn renames_and_moves() {
+        let fixed = |text| fixed(text, &["unknown-key"]);
+        assert_eq!(fixed(r#"{"gateway": {"prot": 1}}"#), r#"{"gateway": {"port": 1}}"#);
+        assert_eq!(
+            fixed(
+                "{\n  agents: {\n    defaults: {\n      // not too long\n      maxTokens: 5, // five\n    },\n  },\n}"
+            ),
+            "{\n  agents: {\n    defaults: {\n      // not too long\n      params: { maxTokens: 5 }, // five\n    },\n  },\n}"
+        );
+        assert_eq!(
+            fixed(r#"{"lastTouchedVersion": "2026.9.6", "meta": {}}"#),
+            r#"{"meta": { "lastTouchedVersion": "2026.9.6" }}"#
+        );
+        assert_eq!(
+            fixed(
+                r#"{"models": {"providers": {"anthropic": {"cacheRetention": "long"}}}, "agents": {"defaults": {"models": {"anthropic/x": {}}}}}"#
+            ),
+            r#"{"models": {"providers": {"anthropic": {}}}, "agents": {"defaults": {"models": {"anthropic/x": { "params": { "cacheRetention": "long" } }}}}}"#
+        );
+    }
+}
