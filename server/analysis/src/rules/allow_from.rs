@@ -10,6 +10,10 @@ use super::place::{Place, select};
 use crate::{Diagnostic, Known, Severity, Stage};
 
 pub(super) fn check<'s>(context: &Context<'s>, findings: &mut Vec<Diagnostic>) {
+    // An included file may bring the senders.
+    if context.has_include {
+        return;
+    }
     for channel in select(context.root, "channels.*") {
         let Some(id) = channel.name() else { continue };
         if matches!(id, "defaults" | "modelByChannel" | "tools") || !is_enabled(&channel) {

@@ -17,7 +17,8 @@ pub(super) fn check(
     trail: &Trail<'_>,
     findings: &mut Vec<Diagnostic>,
 ) {
-    if !text.contains("${") {
+    // An included file may bring it in `env.vars`.
+    if !text.contains("${") || context.has_include {
         return;
     }
     for token in tokens(text) {

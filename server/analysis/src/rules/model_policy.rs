@@ -10,6 +10,10 @@ use crate::{Diagnostic, Severity, Stage};
 const SELECTORS: [&str; 2] = ["openrouter:auto", "openrouter:free"];
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    // An included file may bring the alias.
+    if context.has_include {
+        return;
+    }
     let defaults = select(context.root, "agents.defaults").pop();
     let shared = defaults.as_ref().map(|defaults| aliases(context, defaults)).unwrap_or_default();
     let agents = context.roster().agents.iter().filter_map(|agent| agent.place.clone());

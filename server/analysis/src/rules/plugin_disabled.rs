@@ -24,7 +24,8 @@ enum Off {
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(config) = select(context.root, "plugins").pop() else { return };
-    if context.discovery() == Discovery::Incomplete {
+    // An included file may switch it on.
+    if context.has_include || context.discovery() == Discovery::Incomplete {
         return;
     }
     let mut entries = select(context.root, "plugins.entries.*");
