@@ -77,12 +77,15 @@ fn memory_slot(context: &Context<'_>, known: &[&str], findings: &mut Vec<Diagnos
         Discovery::Unknown => Severity::Warning,
         _ => Severity::Error,
     };
+    let message = match severity {
+        Severity::Error => Message::new("unknown-plugin-slot").with("id", id),
+        _ => not_installed(id),
+    };
     let memory = plugins().bundled().iter().filter(|plugin| plugin.kind.as_deref() == Some("memory"));
     let range = place.value.range();
     let fix = suggest::nearest(id, memory.map(|plugin| plugin.id.as_str()))
         .and_then(|meant| mends::guess_text(place.value, meant));
-    let mut finding =
-        Diagnostic::new(CODE, severity, Stage::Plugins, place.path.clone(), range, not_installed(id));
+    let mut finding = Diagnostic::new(CODE, severity, Stage::Plugins, place.path.clone(), range, message);
     finding.fixes.extend(fix);
     findings.push(finding);
 }

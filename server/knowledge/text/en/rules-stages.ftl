@@ -50,6 +50,7 @@ unknown-channel-depends = OpenClaw knows no channel “{ $channel }”, unless a
 
 unknown-plugin = No plugin “{ $id }” is installed here; OpenClaw ignores this.
 unknown-plugin-install = The plugin “{ $id }” is not installed; until then OpenClaw ignores this. Install it: openclaw plugins install { $install }
+unknown-plugin-slot = No plugin “{ $id }” is installed to be the memory. Name one that is, or “none”.
 unknown-plugin-retired = The plugin “{ $id }” no longer exists; OpenClaw ignores this. Remove it.
 unknown-plugin-command = “{ $id }” is a command of the plugin “{ $plugin }”, not a plugin. Write the plugin's id.
 
