@@ -9,7 +9,7 @@ use openclaw_schema::{NodeId, Type, Value as Constant};
 
 use super::schema::{Judge, value_at};
 use super::{missing_key, unknown_key};
-use crate::dress::Dress;
+use crate::dress::{Dress, quoted};
 use crate::schema_text::{literal, type_text};
 use crate::{Diagnostic, Fix, Related, TextEdit};
 
@@ -197,7 +197,7 @@ fn unquoted(judge: &Judge<'_, '_>, violation: &Violation, value: Value<'_>, node
             }
         }
         ValueKind::Number(_) if wants(Type::String) && !wants(Type::Number) => {
-            judge.dress().string(value.literal_text()?)
+            quoted(value.literal_text()?, judge.dress().quote)
         }
         _ => return None,
     };
@@ -226,7 +226,7 @@ fn similar(judge: &Judge<'_, '_>, value: Value<'_>, nodes: &[NodeId]) -> Option<
         _ => None,
     });
     let nearest = unknown_key::nearest(&text, allowed)?;
-    let new_text = judge.dress().string(nearest);
+    let new_text = quoted(nearest, judge.dress().quote);
     Some(Fix {
         title: Message::new("schema-fix-write").with("text", new_text.clone()),
         edits: vec![TextEdit { range: value.range(), new_text }],
