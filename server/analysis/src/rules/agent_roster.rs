@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if context.has_include {
         return;
     }
-    if roster.form == Form::Missing {
+    if roster.agents.is_empty() {
         let entries = agents.get("entries").unwrap_or_else(|| agents.clone());
         let message = Message::new("agent-roster-empty");
         findings.push(refused(CODE, agents.path.key("entries"), entries.handle(), message));

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use json5_syntax::ast::Value;
 use json5_syntax::{Path, TextRange};
 use openclaw_knowledge::text::Message;
+use openclaw_schema::Version;
 use openclaw_schema::check::Stage as SchemaStage;
 
 use crate::environment::Substituted;
@@ -19,7 +20,7 @@ pub(super) struct Facts<'s> {
     pub(super) roster: OnceCell<Roster<'s>>,
     pub(super) formats: OnceCell<Vec<Violation>>,
     aborting: OnceCell<Vec<Path>>,
-    target: OnceCell<Option<[u32; 3]>>,
+    target: OnceCell<Version>,
 }
 
 impl<'s> Context<'s> {
@@ -49,10 +50,10 @@ impl<'s> Context<'s> {
         })
     }
 
-    /// Whether the target release is this one or newer. A target that cannot be read counts as the newest.
+    /// Whether the target release is this one or newer.
     pub(super) fn targets(&self, since: &str) -> bool {
-        let target = self.facts.target.get_or_init(|| release(&self.snapshot.target(self.file)?.version?));
-        target.is_none_or(|target| release(since).is_none_or(|since| since <= target))
+        let target = self.facts.target.get_or_init(|| self.release().version());
+        Version::parse(since).is_none_or(|since| since <= *target)
     }
 
     /// A string as OpenClaw's checks see it; `None` when the value is no string.
@@ -81,23 +82,4 @@ fn schema_aborts(context: &Context<'_>) -> Vec<Path> {
         .filter(|violation| violation.stage == SchemaStage::Core && violation.aborts())
         .map(|violation| violation.path.clone())
         .collect()
-}
-
-/// The number of a release: `2026.9.6-beta.1` is `[2026, 9, 6]`.
-fn release(version: &str) -> Option<[u32; 3]> {
-    let number = version.trim().trim_start_matches('v').split(['-', '+']).next()?;
-    let mut parts = number.split('.').map(|part| part.parse().ok());
-    Some([parts.next()??, parts.next()??, parts.next()??])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::release;
-
-    #[test]
-    fn releases_compare_by_number() {
-        assert_eq!(release("v2026.9.6-beta.1"), Some([2026, 9, 6]));
-        assert!(release("2026.10.1") > release("2026.9.12"));
-        assert_eq!(release("next"), None);
-    }
 }

@@ -74,7 +74,9 @@ impl<'s> Roster<'s> {
                 }
             }
             (None, Some(list)) => match migrated(&list, environment) {
-                Some(agents) if agents.is_empty() => Self::without_agents(explicit),
+                Some(agents) if agents.is_empty() => {
+                    Self { form: Form::List, agents: Self::without_agents(explicit).agents }
+                }
                 Some(agents) => Self { form: Form::List, agents },
                 None => Self::empty(Form::Missing),
             },
@@ -214,7 +216,8 @@ mod tests {
         check("{ agents: { entries: {} } }", expect![[r#"Implicit ["main"]"#]]);
         check("{ agents: { entries: { a: {}, B: {} } } }", expect![[r#"Entries ["a", "B"]"#]]);
         check(r#"{ agents: { list: [{ id: "a" }] } }"#, expect![[r#"List ["a"]"#]]);
-        check("{ agents: { list: [] } }", expect![[r#"Implicit ["main"]"#]]);
+        check("{ agents: { list: [] } }", expect![[r#"List ["main"]"#]]);
+        check(r#"{ agents: { list: [], ownership: "explicit" } }"#, expect!["List []"]);
         check(r#"{ agents: { list: [{ id: "A" }] } }"#, expect!["Missing []"]);
         check(r#"{ agents: { list: [{ id: "a" }, { id: "a" }] } }"#, expect!["Missing []"]);
         check(r#"{ agents: { list: [{ id: "a", default: "yes" }] } }"#, expect!["Missing []"]);
