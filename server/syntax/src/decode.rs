@@ -1,6 +1,6 @@
 //! Decoded values of tokens: strings, identifiers, numbers.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use crate::chars;
 
@@ -19,6 +19,73 @@ pub fn string(token: &str) -> Cow<'_, str> {
         decoded.extend(piece.escaped);
     }
     Cow::Owned(decoded)
+}
+
+/// The way from a decoded string back to the text of its token: an escape is one character and several bytes.
+#[derive(Debug, Clone)]
+pub struct StringMap {
+    /// Where the first character after the opening quote stands in the token.
+    body: usize,
+    escapes: Vec<EscapePlace>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct EscapePlace {
+    /// In the decoded string; empty for a line continuation.
+    decoded: (usize, usize),
+    /// In the token.
+    written: (usize, usize),
+}
+
+/// Maps a quoted string token.
+#[must_use]
+pub fn string_map(token: &str) -> StringMap {
+    let body = token.chars().next().map_or(0, char::len_utf8);
+    let (mut decoded, mut written) = (0, body);
+    let mut escapes = Vec::new();
+    for piece in pieces(self::body(token)).filter(|piece| piece.escape_len > 0) {
+        decoded += piece.text.len();
+        written += piece.text.len();
+        let decoded_end = decoded + piece.escaped.map_or(0, char::len_utf8);
+        let written_end = written + piece.escape_len;
+        escapes.push(EscapePlace { decoded: (decoded, decoded_end), written: (written, written_end) });
+        (decoded, written) = (decoded_end, written_end);
+    }
+    StringMap { body, escapes }
+}
+
+impl StringMap {
+    /// The bytes of the token that stand for these bytes of the decoded string, both relative to their start.
+    /// Half of an escaped character means the whole escape.
+    #[must_use]
+    pub fn to_token(&self, decoded: Range<usize>) -> Range<usize> {
+        let start = self.offset(decoded.start, false);
+        start..self.offset(decoded.end, true).max(start)
+    }
+
+    /// The byte of the decoded string that this byte of the token stands for; inside an escape, its start.
+    #[must_use]
+    pub fn to_decoded(&self, token_offset: usize) -> usize {
+        let before = self.escapes.partition_point(|escape| escape.written.0 < token_offset);
+        match before.checked_sub(1).and_then(|last| self.escapes.get(last)) {
+            Some(escape) if token_offset < escape.written.1 => escape.decoded.0,
+            Some(escape) => escape.decoded.1 + (token_offset - escape.written.1),
+            None => token_offset.saturating_sub(self.body),
+        }
+    }
+
+    fn offset(&self, decoded: usize, is_end: bool) -> usize {
+        // A range starts behind the line continuations before its first character and ends before those that follow.
+        let before = self
+            .escapes
+            .partition_point(|escape| escape.decoded.0 < decoded || (!is_end && escape.decoded.1 == decoded));
+        match before.checked_sub(1).and_then(|last| self.escapes.get(last)) {
+            Some(escape) if decoded < escape.decoded.1 && is_end => escape.written.1,
+            Some(escape) if decoded < escape.decoded.1 => escape.written.0,
+            Some(escape) => escape.written.1 + (decoded - escape.decoded.1),
+            None => self.body + decoded,
+        }
+    }
 }
 
 /// The characters between the quotes. Typographic quotes and backticks count as quotes: they are meant so.
@@ -73,6 +140,8 @@ pub fn identifier(token: &str) -> Cow<'_, str> {
 struct Piece<'t> {
     text: &'t str,
     escaped: Option<char>,
+    /// In bytes; 0 without escape.
+    escape_len: usize,
 }
 
 fn pieces(body: &str) -> impl Iterator<Item = Piece<'_>> {
@@ -85,11 +154,11 @@ fn pieces(body: &str) -> impl Iterator<Item = Piece<'_>> {
         let (text, behind) = rest.split_at(plain);
         if behind.is_empty() {
             rest = behind;
-            return Some(Piece { text, escaped: None });
+            return Some(Piece { text, escaped: None, escape_len: 0 });
         }
         let (escaped, len) = character(behind);
         rest = behind.get(len..).unwrap_or("");
-        Some(Piece { text, escaped })
+        Some(Piece { text, escaped, escape_len: len })
     })
 }
 
@@ -294,4 +363,75 @@ fn hexadecimal(digits: &str) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "rounding to nearest even is what is wanted")]
     let mantissa = bits as f64;
     if exponent > 1024 { f64::INFINITY } else { mantissa * 2_f64.powi(exponent) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, string, string_map};
+
+    #[test]
+    fn decodes_strings() {
+        for (token, expected) in [
+            (r#""a""#, "a"),
+            (r#""a\n\t\v\0\b\f\r\/\q\'""#, "a\n\t\u{b}\0\u{8}\u{c}\r/q'"),
+            (r"'\x41\u0042'", "AB"),
+            (r#""\ud83d\ude00""#, "😀"),
+            ("'\\ud83d\\\n\\ude00'", "😀"),
+            (r#""\ud83d!\ude00""#, "\u{fffd}!\u{fffd}"),
+            (r#""\ud83d\ud83d\ude00""#, "\u{fffd}😀"),
+            ("'a\\\r\nb\\\u{2028}c'", "abc"),
+            (r#""open"#, "open"),
+            (r#""open\""#, "open\""),
+            ("“curly”", "curly"),
+            ("`tick`", "tick"),
+            ("\"", ""),
+            ("", ""),
+        ] {
+            assert_eq!(string(token), expected, "{token}");
+        }
+    }
+
+    #[test]
+    fn maps_decoded_bytes_to_the_token() {
+        let token = "'a\\u00e9b\\\n\\ud83d\\ude00c'";
+        assert_eq!(string(token), "aéb😀c");
+        let map = string_map(token);
+        let text = |range| &token[map.to_token(range)];
+        assert_eq!(text(0..1), "a");
+        assert_eq!(text(1..3), "\\u00e9");
+        assert_eq!(text(2..3), "\\u00e9");
+        assert_eq!(text(3..4), "b");
+        assert_eq!(text(4..8), "\\ud83d\\ude00");
+        assert_eq!(text(8..9), "c");
+        assert_eq!(text(0..9), &token[1..token.len() - 1]);
+        assert_eq!([1, 2, 5, 8, 9].map(|at| map.to_decoded(at)), [0, 1, 1, 3, 4]);
+        assert_eq!(map.to_decoded(token.len() - 2), 8);
+    }
+
+    #[test]
+    fn numbers_round_as_in_javascript() {
+        for (token, expected) in [
+            ("0", Some(0.0)),
+            ("5.", Some(5.0)),
+            (".5", Some(0.5)),
+            ("+1e3", Some(1000.0)),
+            ("-0x10", Some(-16.0)),
+            ("1e400", Some(f64::INFINITY)),
+            ("-Infinity", Some(f64::NEG_INFINITY)),
+            ("0x20000000000001", Some(9_007_199_254_740_992.0)),
+            ("0x20000000000003", Some(9_007_199_254_740_996.0)),
+            ("0x1fffffffffffff8000001", Some(2.417_851_639_229_258_3e24)),
+            ("00", None),
+            ("1_0", None),
+            ("0x", None),
+            (".", None),
+            ("1e", None),
+            ("inf", None),
+            ("+-1", None),
+        ] {
+            assert_eq!(number(token), expected, "{token}");
+        }
+        assert!(number("-NaN").is_some_and(f64::is_nan));
+        assert!(number(&format!("0x{}", "f".repeat(100_000))).is_some_and(f64::is_infinite));
+    }
 }

@@ -459,14 +459,15 @@ impl Lexer<'_> {
     fn smart_string(&mut self, opener: char, closes: fn(char) -> bool) -> TokenKind {
         self.flags |= Token::BROKEN;
         let start = self.pos;
-        let end = self.line_end();
         let body_start = start + opener.len_utf8();
-        let body = self.text.get(body_start..end).unwrap_or("");
-        if let Some((at, closer)) = body.char_indices().find(|&(_, c)| closes(c)) {
-            self.pos = body_start + at + closer.len_utf8();
-        } else {
-            self.pos = end;
-            self.unclosed(start);
+        let body = self.text.get(body_start..).unwrap_or("");
+        let stop = body.char_indices().find(|&(_, c)| closes(c) || chars::is_line_terminator(c));
+        match stop {
+            Some((at, closer)) if closes(closer) => self.pos = body_start + at + closer.len_utf8(),
+            _ => {
+                self.pos = body_start + stop.map_or(body.len(), |(at, _)| at);
+                self.unclosed(start);
+            }
         }
         TokenKind::WrongString
     }
