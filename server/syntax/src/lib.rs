@@ -8,6 +8,7 @@ pub mod decode;
 mod dialect;
 mod edit;
 mod error;
+mod format;
 mod interner;
 mod kind;
 mod lexer;
@@ -19,6 +20,7 @@ mod structure;
 
 pub use dialect::Dialect;
 pub use error::{Bracket, SyntaxError, SyntaxErrorKind};
+pub use format::FormatOptions;
 pub use kind::{Json5, SyntaxElement, SyntaxKind, SyntaxNode, SyntaxToken};
 pub use mend::quoted;
 pub use parse::{Parse, parse};

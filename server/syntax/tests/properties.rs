@@ -2,7 +2,7 @@
 
 mod generate;
 
-use json5_syntax::{GreenNode, TextRange, TextSize, ast, parse};
+use json5_syntax::{Dialect, FormatOptions, GreenNode, Parse, SyntaxKind, TextRange, TextSize, ast, parse};
 use proptest::prelude::*;
 
 fn text_of(green: &GreenNode) -> String {
@@ -27,6 +27,21 @@ fn value(value: ast::Value<'_>) -> Option<serde_json::Value> {
         ast::ValueKind::Null => serde_json::Value::Null,
         ast::ValueKind::Invalid => return None,
     })
+}
+
+fn apply(text: &str, edits: Vec<(TextRange, String)>) -> String {
+    let mut text = text.to_owned();
+    for (range, inserted) in edits.into_iter().rev() {
+        text.replace_range(std::ops::Range::<usize>::from(range), &inserted);
+    }
+    text
+}
+
+fn comments(parsed: &Parse) -> Vec<String> {
+    let tokens = parsed.syntax().descendants_with_tokens().filter_map(|element| element.into_token());
+    let comments =
+        tokens.filter(|token| matches!(token.kind(), SyntaxKind::LineComment | SyntaxKind::BlockComment));
+    comments.map(|token| token.text().to_owned()).collect()
 }
 
 fn number_value(number: f64) -> serde_json::Value {
@@ -78,6 +93,27 @@ proptest! {
             }
             Err(_) => prop_assert!(!parse.errors().is_empty()),
         }
+    }
+
+    #[test]
+    fn formatting_keeps_the_value_and_is_idempotent(
+        text in prop_oneof![generate::document(), generate::indented()],
+        max_width in prop::sample::select(&[0, 20, 100][..]),
+        tabs in any::<bool>(),
+    ) {
+        let parsed = parse(&text);
+        let options = FormatOptions { max_width, tabs, ..FormatOptions::default() };
+        let formatted = apply(&text, parsed.format(options, None));
+        let again = parse(&formatted);
+        prop_assert_eq!(again.errors().len(), parsed.errors().len());
+        prop_assert_eq!(again.root().and_then(value), parsed.root().and_then(value), "{}", formatted);
+        prop_assert!(parsed.dialect() == Dialect::Json5 || again.dialect() == Dialect::Json);
+        prop_assert_eq!(comments(&again), comments(&parsed));
+        if parsed.errors().is_empty() {
+            let referee: Referee = json5::from_str(&formatted).unwrap();
+            prop_assert_eq!(parsed.root().and_then(value), Some(referee.0));
+        }
+        prop_assert_eq!(apply(&formatted, again.format(options, None)), formatted);
     }
 
     #[test]
