@@ -4,8 +4,9 @@ use json5_syntax::Path;
 use openclaw_knowledge::text::Message;
 
 use super::Context;
+use super::migration::moves_list;
 use super::place::{Place, select};
-use super::roster::{Form, is_explicit};
+use super::roster::is_explicit;
 use crate::{Diagnostic, Fix, Severity, Stage, Tag, edits};
 
 const CODE: &str = "migrated";
@@ -19,13 +20,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn roster(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let entries = || Path::default().key("agents").key("entries");
     let agents = select(context.root, "agents").pop();
-    let list = agents
-        .as_ref()
-        .filter(|agents| agents.get("entries").is_none())
-        .and_then(|agents| agents.get("list"));
-    let is_empty =
-        |list: &Place<'_>| list.value.as_array().is_some_and(|list| list.values().next().is_none());
-    if let Some(list) = list.filter(|list| context.roster().form == Form::List || is_empty(list)) {
+    let list = agents.as_ref().and_then(|agents| agents.get("list"));
+    if let Some(list) = list.filter(|_| moves_list(context)) {
         findings.push(warning(entries(), &list, Message::new("migrated-agents-list"), Tag::Deprecated));
     }
     let explicit = agents.and_then(|agents| agents.value.as_object()).is_some_and(is_explicit);

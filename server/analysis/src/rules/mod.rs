@@ -25,6 +25,7 @@ mod line_separator;
 mod mcp_server;
 mod mends;
 mod migrated;
+mod migration;
 mod missing_key;
 mod missing_variable;
 mod model_policy;

@@ -6,9 +6,8 @@ use openclaw_knowledge::text::Message;
 use openclaw_schema::check::{self, Kind, Options, Violation};
 use openclaw_schema::{Schema, bundle};
 
-use super::roster::Form;
 use super::surroundings::Discovery;
-use super::{Context, missing_key, unknown_key, wrong_value};
+use super::{Context, migration, missing_key, unknown_key, wrong_value};
 use crate::environment::Substituted;
 use crate::{Diagnostic, Related, Severity, Stage};
 
@@ -133,48 +132,15 @@ fn breaks_reading(violation: &Violation) -> bool {
 pub(super) fn violations(context: &Context<'_>, schema: &Schema) -> Vec<Violation> {
     let Some(root) = context.root else { return Vec::new() };
     let mut violations = run(context, schema, root);
-    if context.roster().form == Form::List {
-        migrate_list(context, schema, &mut violations);
-    }
+    migration::apply(context, schema, &mut violations);
     violations
 }
 
-fn run(context: &Context<'_>, schema: &Schema, value: Value<'_>) -> Vec<Violation> {
+/// The violations of a value, by a schema.
+pub(super) fn run(context: &Context<'_>, schema: &Schema, value: Value<'_>) -> Vec<Violation> {
     let substitute = |text: &str| match context.environment.substitute(text.into()) {
         Substituted::Text(text) => Some(text.into_owned()),
         Substituted::DependsOn(_) => None,
     };
     check::check(schema, value, Options { substitute: &substitute, includes: context.has_include })
-}
-
-/// Releases with `agents.entries` move `agents.list` there before they look at it.
-fn migrate_list(context: &Context<'_>, schema: &Schema, violations: &mut Vec<Violation>) {
-    let agents = Path::default().key("agents");
-    let entries = agents.key("entries");
-    let (list, entry) = (agents.key("list"), entries.key("main"));
-    let &[node] = schema.at(&entry, None).as_slice() else { return };
-    let Some(at) = violations.iter().position(|it| it.kind == Kind::UnknownKey && it.path == list) else {
-        return;
-    };
-    violations.remove(at);
-    let schema = Schema { arena: schema.arena.clone(), root: node };
-    for agent in &context.roster().agents {
-        let Some(place) = &agent.place else { continue };
-        let base = entries.key(agent.id.as_ref());
-        for mut violation in run(context, &schema, place.value) {
-            // The id becomes the key.
-            if violation.path != Path::default().key("id") {
-                rebase(&mut violation, &base);
-                violations.push(violation);
-            }
-        }
-    }
-}
-
-fn rebase(violation: &mut Violation, base: &Path) {
-    let below = std::mem::take(&mut violation.path.0);
-    violation.path = Path(base.0.iter().cloned().chain(below).collect());
-    for inner in violation.branches.iter_mut().flat_map(|branch| &mut branch.violations) {
-        rebase(inner, base);
-    }
 }
