@@ -1,1 +1,201 @@
 //! The command line: exit codes and every form of report.
+
+use std::io::Write as _;
+use std::process::{Output, Stdio};
+
+use serde_json::{Value, json};
+use tests::Folder;
+
+const FINDINGS: &str = "{\n  // port is given twice\n  gateway: { port: 1, port: 18789 },\n  \"naïve 😀\": true\n}\n";
+const CLEAN: &str = "{ \"gateway\": { \"port\": 18789 } }\n";
+
+fn run_in(folder: &Folder, arguments: &[&str], stdin: &str) -> Output {
+    let mut command = tests::command(folder.path());
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A command that fails at once does not read.
+    let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+/// Exit code and both outputs, with the folder's own name taken out.
+fn shown(folder: &Folder, arguments: &[&str], stdin: &str) -> String {
+    let output = run_in(folder, arguments, stdin);
+    let text = |bytes: &[u8]| {
+        String::from_utf8_lossy(bytes).replace(&folder.path().display().to_string(), "[FOLDER]")
+    };
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    format!("$ openclaw-lsp {}\nexit: {}\n--- stdout\n{out}--- stderr\n{err}", arguments.join(" "), output.status.code().unwrap())
+}
+
+fn code(folder: &Folder, arguments: &[&str]) -> i32 {
+    run_in(folder, arguments, "").status.code().unwrap()
+}
+
+#[test]
+fn every_form_of_report() {
+    let folder = Folder::new();
+    folder.write("openclaw.json", FINDINGS);
+    for form in ["text", "json", "sarif", "github"] {
+        insta::assert_snapshot!(form, shown(&folder, &["check", "--format", form, "--openclaw-version", "2026.9.6", "openclaw.json"], ""));
+    }
+}
+
+#[test]
+fn exit_codes() {
+    let folder = Folder::new();
+    folder.write("clean.json", CLEAN);
+    folder.write("bad.json", FINDINGS);
+    folder.write("warned.json", "{ gateway: { port: 1, port: 2 } }");
+    for (arguments, expected) in [
+        (vec!["check", "clean.json"], 0),
+        (vec!["check", "warned.json"], 0),
+        (vec!["check", "bad.json"], 1),
+        (vec!["check", "clean.json", "bad.json"], 1),
+        (vec!["check", "-q", "bad.json"], 1),
+        (vec!["check", "missing.json"], 2),
+        (vec!["check", "clean.json", "missing.json"], 2),
+        (vec!["check", "--no-such-flag"], 2),
+        (vec!["check", "--format", "xml", "clean.json"], 2),
+        (vec!["check", "--openclaw-version", "newest", "clean.json"], 2),
+        (vec!["check", "--schema", "missing.json", "clean.json"], 2),
+        (vec!["check", "--schema", "clean.json", "clean.json"], 0),
+        (vec!["check", "."], 2),
+        (vec!["check"], 2),
+        (vec!["explain", "syntax"], 0),
+        (vec!["explain", "openclaw/syntax"], 0),
+        (vec!["explain", "no-such-code"], 2),
+        (vec!["no-such-command"], 2),
+        (vec!["--version"], 0),
+        (vec!["--help"], 0),
+    ] {
+        assert_eq!(code(&folder, &arguments), expected, "{arguments:?}");
+    }
+}
+
+#[test]
+fn failures_say_what_where_and_what_to_do() {
+    let folder = Folder::new();
+    folder.write("clean.json", CLEAN);
+    folder.write("broken.json", "{");
+    let shown = [
+        vec!["check"],
+        vec!["check", "missing.json"],
+        vec!["check", "."],
+        vec!["check", "--openclaw-version", "newest", "clean.json"],
+        vec!["format", "broken.json"],
+    ]
+    .map(|arguments| shown(&folder, &arguments, ""));
+    insta::assert_snapshot!("failures", shown.join("\n"));
+}
+
+#[test]
+fn quiet_leaves_errors() {
+    let folder = Folder::new();
+    folder.write("openclaw.json", FINDINGS);
+    let output = run_in(&folder, &["check", "-q", "openclaw.json"], "");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("error[") && !text.contains("warning[") && !text.contains("OpenClaw refuses"), "{text}");
+    let output = run_in(&folder, &["check", "-q", "-"], CLEAN);
+    assert!(output.stdout.is_empty() && output.status.success());
+}
+
+fn checked_files(folder: &Folder, arguments: &[&str], stdin: &str) -> Vec<String> {
+    let output = run_in(folder, &[&["check", "--format", "json"], arguments].concat(), stdin);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+    let files = report["files"].as_array().map(Vec::as_slice).unwrap_or_default();
+    files.iter().map(|file| file["file"].as_str().unwrap().replace(&folder.path().display().to_string(), "~")).collect()
+}
+
+#[test]
+fn a_folder_means_every_served_name_below_it() {
+    let folder = Folder::new();
+    for name in [
+        "openclaw.json",
+        "a/clawdbot.json",
+        "a/b/team.openclaw.json5",
+        ".openclaw-dev/openclaw.json",
+        "other.json",
+        ".hidden/openclaw.json",
+        "node_modules/x/openclaw.json",
+    ] {
+        folder.write(name, CLEAN);
+    }
+    let expected =
+        ["./.openclaw-dev/openclaw.json", "./a/b/team.openclaw.json5", "./a/clawdbot.json", "./openclaw.json"];
+    assert_eq!(checked_files(&folder, &["."], ""), expected);
+    assert_eq!(checked_files(&folder, &["other.json"], ""), ["other.json"]);
+}
+
+#[test]
+fn stdin_under_a_name() {
+    let folder = Folder::new();
+    assert_eq!(checked_files(&folder, &["-"], CLEAN), ["<stdin>"]);
+    assert_eq!(checked_files(&folder, &["-", "--stdin-file-path", "x/openclaw.json"], CLEAN), ["x/openclaw.json"]);
+}
+
+#[test]
+fn without_a_path_the_config_that_openclaw_reads() {
+    let find = |files: &[&str], environment: &[(&str, &str)]| {
+        let folder = Folder::new();
+        for file in files {
+            folder.write(file, CLEAN);
+        }
+        let mut command = tests::command(folder.path());
+        for (name, value) in environment {
+            command.env(name, value.replace('~', &folder.path().display().to_string()));
+        }
+        let output = command.args(["check", "--format", "json"]).output().unwrap();
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        report["files"][0]["file"].as_str().map(|file| file.replace(&folder.path().display().to_string(), "~"))
+    };
+    let all = [
+        ".openclaw/openclaw.json", ".clawdbot/clawdbot.json", "state/openclaw.json", "home/.openclaw/openclaw.json", "own.json5",
+    ];
+    for (files, environment, expected) in [
+        (&all[..], vec![], Some("~/.openclaw/openclaw.json")),
+        (&all[..], vec![("OPENCLAW_CONFIG_PATH", "own.json5")], Some("~/own.json5")),
+        (&all[..], vec![("OPENCLAW_CONFIG_PATH", "~/own.json5"), ("OPENCLAW_STATE_DIR", "~/state")], Some("~/own.json5")),
+        (&all[..], vec![("OPENCLAW_STATE_DIR", "~/state")], Some("~/state/openclaw.json")),
+        (&all[..], vec![("OPENCLAW_HOME", "~/home")], Some("~/home/.openclaw/openclaw.json")),
+        (&all[..], vec![("OPENCLAW_PROFILE", "dev")], Some("~/.openclaw/openclaw.json")),
+        (&all[1..2], vec![], Some("~/.clawdbot/clawdbot.json")),
+        (&[".openclaw/clawdbot.json"][..], vec![], Some("~/.openclaw/clawdbot.json")),
+        (&[][..], vec![], None),
+    ] {
+        assert_eq!(find(files, &environment).as_deref(), expected, "{files:?} {environment:?}");
+    }
+}
+
+#[test]
+fn the_environment_and_its_files_decide() {
+    let folder = Folder::new();
+    let text = "{ env: { shellEnv: {} }, x: \"${SOME_NAME}\" }";
+    folder.write("openclaw.json", text);
+    let missing = |folder: &Folder| {
+        let output = run_in(folder, &["check", "--format", "json", "openclaw.json"], "");
+        String::from_utf8_lossy(&output.stdout).contains("openclaw/missing-variable")
+    };
+    assert!(missing(&folder));
+    folder.write(".env", "SOME_NAME=only-a-dummy\n");
+    assert!(!missing(&folder));
+}
+
+#[test]
+fn paths_name_the_offending_node() {
+    let folder = Folder::new();
+    folder.write("openclaw.json", FINDINGS);
+    let output = run_in(&folder, &["check", "--format", "json", "openclaw.json"], "");
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let paths: Vec<&Value> =
+        report["files"][0]["diagnostics"].as_array().unwrap().iter().map(|it| &it["path"]).collect();
+    assert!(paths.contains(&&json!(["gateway", "port"])), "{paths:?}");
+    assert_eq!(report["files"][0]["accepted"], false);
+}
+
+#[test]
+fn explain_prints_the_page() {
+    let folder = Folder::new();
+    let output = run_in(&folder, &["explain", "syntax"], "");
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("# syntax\n"));
+}

@@ -4,6 +4,8 @@ mod cli;
 mod lsp;
 mod pages;
 mod served;
+#[cfg(test)]
+mod settings_docs;
 mod surroundings;
 
 fn main() -> std::process::ExitCode {
