@@ -1,12 +1,14 @@
 //! `acp-binding`: an ACP binding that names no conversation, or one in the place where they stood before.
 
-use json5_syntax::ast::ValueKind;
+use json5_syntax::ast::{Value, ValueKind};
 use openclaw_knowledge::text::Message;
 
-use crate::Diagnostic;
+use crate::environment::Substituted;
 use crate::rules::Context;
+use crate::rules::document::Trail;
 use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::{Diagnostic, effective};
 
 const CODE: &str = "acp-binding";
 const SINCE: &str = "2026.9.1";
@@ -22,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     for channels in place::select(context.root, "channels") {
         if !context.aborted(&channels.path, &channels.path) {
-            below_channels(&channels, findings);
+            below_channels(channels.value, &Trail::Key(&Trail::Root, "channels"), findings);
         }
     }
 }
@@ -33,8 +35,8 @@ fn without_peer(context: &Context<'_>, binding: &Place<'_>, findings: &mut Vec<D
     let peer = target.get("peer");
     let id = peer.as_ref().and_then(|peer| peer.get("id")).and_then(|id| context.substituted(id.value));
     let names_one = match id {
-        Some(crate::environment::Substituted::Text(id)) => !id.trim().is_empty(),
-        Some(crate::environment::Substituted::DependsOn(_)) => true,
+        Some(Substituted::Text(id)) => !id.trim().is_empty(),
+        Some(Substituted::DependsOn(_)) => true,
         None => false,
     };
     let path = target.path.key("peer");
@@ -44,22 +46,32 @@ fn without_peer(context: &Context<'_>, binding: &Place<'_>, findings: &mut Vec<D
     }
 }
 
-fn below_channels(place: &Place<'_>, findings: &mut Vec<Diagnostic>) {
-    let bindings = place.get("bindings").filter(|bindings| bindings.value.as_object().is_some());
-    if let Some(acp) = bindings.and_then(|bindings| bindings.get("acp"))
-        && matches!(acp.value.kind(), ValueKind::Object(_) | ValueKind::Array(_))
-    {
-        findings.push(refused(
-            CODE,
-            acp.path.clone(),
-            acp.handle(),
-            Message::new("acp-binding-below-channel"),
-        ));
-    }
-    for child in place.members().iter().chain(&place.items()) {
-        if matches!(child.value.kind(), ValueKind::Object(_) | ValueKind::Array(_)) {
-            below_channels(child, findings);
+fn below_channels(value: Value<'_>, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) {
+    match value.kind() {
+        ValueKind::Object(object) => {
+            for entry in effective::entries(object) {
+                let trail = Trail::Key(trail, &entry.name);
+                if entry.name == "bindings" {
+                    acp_of(entry.value, &trail, findings);
+                }
+                below_channels(entry.value, &trail, findings);
+            }
         }
+        ValueKind::Array(array) => {
+            for (index, value) in array.values().enumerate() {
+                below_channels(value, &Trail::Index(trail, index), findings);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn acp_of(bindings: Value<'_>, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) {
+    let member = bindings.as_object().and_then(|bindings| bindings.get("acp"));
+    let Some((key, acp)) = member.and_then(|acp| Some((acp.key()?, acp.value()?))) else { return };
+    if matches!(acp.kind(), ValueKind::Object(_) | ValueKind::Array(_)) {
+        let path = Trail::Key(trail, "acp").path();
+        findings.push(refused(CODE, path, key.range(), Message::new("acp-binding-below-channel")));
     }
 }
 

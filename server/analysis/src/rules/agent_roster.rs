@@ -45,8 +45,7 @@ fn blocked_keys(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 /// The first blocked key of each agent. OpenClaw then looks no further into that agent.
 pub(super) fn blocked<'s>(context: &Context<'s>) -> Vec<Place<'s>> {
     let agents = context.roster().agents.iter().filter_map(|agent| agent.place.as_ref());
-    let is_blocked = |place: &Place<'_>| matches!(place.name(), Some("constructor" | "prototype"));
-    agents.filter_map(|agent| agent.members().into_iter().find(is_blocked)).collect()
+    agents.filter_map(|agent| ["constructor", "prototype"].iter().find_map(|key| agent.get(key))).collect()
 }
 
 fn duplicates(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {

@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let qualified = is_qualified(peer.name().unwrap_or_default());
         let message = if peer.value.as_object().is_some() && !qualified {
             Message::new("broadcast-group-unqualified")
-        } else if qualified && peer.items().len() > LARGEST {
+        } else if qualified && peer.value.as_array().is_some_and(|agents| agents.values().count() > LARGEST) {
             Message::new("broadcast-group-too-large").with("largest", LARGEST)
         } else {
             continue;

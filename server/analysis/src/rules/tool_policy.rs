@@ -14,7 +14,11 @@ const SINCE: &str = "2026.9.1";
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for policy in policies(context) {
         let Some(object) = policy.value.as_object() else { continue };
-        let list = |key: &str| policy.get(key).filter(|list| !list.items().is_empty());
+        let list = |key: &str| {
+            policy
+                .get(key)
+                .filter(|list| list.value.as_array().is_some_and(|list| list.values().next().is_some()))
+        };
         let (Some(allow), Some(also_allow)) = (list("allow"), list("alsoAllow")) else { continue };
         if !context.targets(SINCE) || context.aborted(&policy.path, &policy.path) {
             continue;
