@@ -6,7 +6,8 @@ use std::process::{Output, Stdio};
 use serde_json::{Value, json};
 use tests::Folder;
 
-const FINDINGS: &str = "{\n  // port is given twice\n  gateway: { port: 1, port: 18789 },\n  \"naïve 😀\": true\n}\n";
+const FINDINGS: &str =
+    "{\n  // port is given twice\n  gateway: { port: 1, port: 18789 },\n  \"naïve 😀\": true\n}\n";
 const CLEAN: &str = "{ \"gateway\": { \"port\": 18789 } }\n";
 
 fn run_in(folder: &Folder, arguments: &[&str], stdin: &str) -> Output {
@@ -25,7 +26,11 @@ fn shown(folder: &Folder, arguments: &[&str], stdin: &str) -> String {
         String::from_utf8_lossy(bytes).replace(&folder.path().display().to_string(), "[FOLDER]")
     };
     let (out, err) = (text(&output.stdout), text(&output.stderr));
-    format!("$ openclaw-lsp {}\nexit: {}\n--- stdout\n{out}--- stderr\n{err}", arguments.join(" "), output.status.code().unwrap())
+    format!(
+        "$ openclaw-lsp {}\nexit: {}\n--- stdout\n{out}--- stderr\n{err}",
+        arguments.join(" "),
+        output.status.code().unwrap()
+    )
 }
 
 fn code(folder: &Folder, arguments: &[&str]) -> i32 {
@@ -37,7 +42,14 @@ fn every_form_of_report() {
     let folder = Folder::new();
     folder.write("openclaw.json", FINDINGS);
     for form in ["text", "json", "sarif", "github"] {
-        insta::assert_snapshot!(form, shown(&folder, &["check", "--format", form, "--openclaw-version", "2026.9.6", "openclaw.json"], ""));
+        insta::assert_snapshot!(
+            form,
+            shown(
+                &folder,
+                &["check", "--format", form, "--openclaw-version", "2026.9.6", "openclaw.json"],
+                ""
+            )
+        );
     }
 }
 
@@ -95,7 +107,10 @@ fn quiet_leaves_errors() {
     folder.write("openclaw.json", FINDINGS);
     let output = run_in(&folder, &["check", "-q", "openclaw.json"], "");
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("error[") && !text.contains("warning[") && !text.contains("OpenClaw refuses"), "{text}");
+    assert!(
+        text.contains("error[") && !text.contains("warning[") && !text.contains("OpenClaw refuses"),
+        "{text}"
+    );
     let output = run_in(&folder, &["check", "-q", "-"], CLEAN);
     assert!(output.stdout.is_empty() && output.status.success());
 }
@@ -104,7 +119,10 @@ fn checked_files(folder: &Folder, arguments: &[&str], stdin: &str) -> Vec<String
     let output = run_in(folder, &[&["check", "--format", "json"], arguments].concat(), stdin);
     let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
     let files = report["files"].as_array().map(Vec::as_slice).unwrap_or_default();
-    files.iter().map(|file| file["file"].as_str().unwrap().replace(&folder.path().display().to_string(), "~")).collect()
+    files
+        .iter()
+        .map(|file| file["file"].as_str().unwrap().replace(&folder.path().display().to_string(), "~"))
+        .collect()
 }
 
 #[test]
@@ -121,8 +139,12 @@ fn a_folder_means_every_served_name_below_it() {
     ] {
         folder.write(name, CLEAN);
     }
-    let expected =
-        ["./.openclaw-dev/openclaw.json", "./a/b/team.openclaw.json5", "./a/clawdbot.json", "./openclaw.json"];
+    let expected = [
+        "./.openclaw-dev/openclaw.json",
+        "./a/b/team.openclaw.json5",
+        "./a/clawdbot.json",
+        "./openclaw.json",
+    ];
     assert_eq!(checked_files(&folder, &["."], ""), expected);
     assert_eq!(checked_files(&folder, &["other.json"], ""), ["other.json"]);
 }
@@ -131,7 +153,10 @@ fn a_folder_means_every_served_name_below_it() {
 fn stdin_under_a_name() {
     let folder = Folder::new();
     assert_eq!(checked_files(&folder, &["-"], CLEAN), ["<stdin>"]);
-    assert_eq!(checked_files(&folder, &["-", "--stdin-file-path", "x/openclaw.json"], CLEAN), ["x/openclaw.json"]);
+    assert_eq!(
+        checked_files(&folder, &["-", "--stdin-file-path", "x/openclaw.json"], CLEAN),
+        ["x/openclaw.json"]
+    );
 }
 
 #[test]
@@ -147,15 +172,25 @@ fn without_a_path_the_config_that_openclaw_reads() {
         }
         let output = command.args(["check", "--format", "json"]).output().unwrap();
         let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
-        report["files"][0]["file"].as_str().map(|file| file.replace(&folder.path().display().to_string(), "~"))
+        report["files"][0]["file"]
+            .as_str()
+            .map(|file| file.replace(&folder.path().display().to_string(), "~"))
     };
     let all = [
-        ".openclaw/openclaw.json", ".clawdbot/clawdbot.json", "state/openclaw.json", "home/.openclaw/openclaw.json", "own.json5",
+        ".openclaw/openclaw.json",
+        ".clawdbot/clawdbot.json",
+        "state/openclaw.json",
+        "home/.openclaw/openclaw.json",
+        "own.json5",
     ];
     for (files, environment, expected) in [
         (&all[..], vec![], Some("~/.openclaw/openclaw.json")),
         (&all[..], vec![("OPENCLAW_CONFIG_PATH", "own.json5")], Some("~/own.json5")),
-        (&all[..], vec![("OPENCLAW_CONFIG_PATH", "~/own.json5"), ("OPENCLAW_STATE_DIR", "~/state")], Some("~/own.json5")),
+        (
+            &all[..],
+            vec![("OPENCLAW_CONFIG_PATH", "~/own.json5"), ("OPENCLAW_STATE_DIR", "~/state")],
+            Some("~/own.json5"),
+        ),
         (&all[..], vec![("OPENCLAW_STATE_DIR", "~/state")], Some("~/state/openclaw.json")),
         (&all[..], vec![("OPENCLAW_HOME", "~/home")], Some("~/home/.openclaw/openclaw.json")),
         (&all[..], vec![("OPENCLAW_PROFILE", "dev")], Some("~/.openclaw/openclaw.json")),

@@ -79,5 +79,8 @@ fn the_page_is_current() {
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(path, &page).unwrap();
     }
-    assert!(std::fs::read_to_string(path).unwrap_or_default() == page, "run UPDATE_DOCS=1 cargo test -p openclaw-lsp");
+    assert!(
+        std::fs::read_to_string(path).unwrap_or_default() == page,
+        "run UPDATE_DOCS=1 cargo test -p openclaw-lsp"
+    );
 }
