@@ -64,7 +64,7 @@ pub fn compare(judged: &Judged, ours: &ours::Verdict) -> Comparison {
         }
         (false, true) => {
             for issue in &theirs.issues {
-                add(Kind::Missed, &issue.path, &issue.message, BTreeSet::new());
+                add(Kind::Missed, &path_of(issue), &issue.message, BTreeSet::new());
             }
         }
         (false, false) if has_paths(theirs.stage) => {
@@ -73,10 +73,11 @@ pub fn compare(judged: &Judged, ours: &ours::Verdict) -> Comparison {
             let primary: BTreeSet<String> = same_step.iter().map(|error| normal(&error.path)).collect();
             let related: BTreeSet<String> =
                 same_step.iter().flat_map(|error| error.related.iter().map(|path| normal(path))).collect();
-            let reported: BTreeSet<String> = theirs.issues.iter().map(|issue| normal(&issue.path)).collect();
+            let reported: BTreeSet<String> =
+                theirs.issues.iter().map(|issue| normal(&path_of(issue))).collect();
             let all_codes: BTreeSet<_> = same_step.iter().map(|error| error.code).collect();
             for path in reported.iter().filter(|path| !primary.contains(*path) && !related.contains(*path)) {
-                let message = theirs.issues.iter().find(|issue| normal(&issue.path) == *path);
+                let message = theirs.issues.iter().find(|issue| normal(&path_of(issue)) == *path);
                 add(Kind::MissingPath, path, message.map_or("", |issue| &issue.message), all_codes.clone());
             }
             for path in primary.iter().filter(|path| !reported.contains(*path)) {
@@ -113,6 +114,19 @@ fn compare_warnings(
     for warning in warnings().filter(|warning| warning.stage != ours::Stage::Ours) {
         if !reported.contains(&normal(&warning.path)) {
             add(Kind::ExtraWarning, &warning.path, "", BTreeSet::from([warning.code]));
+        }
+    }
+}
+
+/// The path of an issue: the exact one where there is one, because the printed one has lost its outer blanks.
+fn path_of(issue: &Issue) -> String {
+    match issue.segments.as_deref() {
+        None | Some([]) => issue.path.clone(),
+        Some(segments) => {
+            let text = |segment: &serde_json::Value| {
+                segment.as_str().map_or_else(|| segment.to_string(), str::to_owned)
+            };
+            segments.iter().map(text).collect::<Vec<_>>().join(".")
         }
     }
 }
