@@ -34,7 +34,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     fs::create_dir_all(&folder)?;
     let openclaw = OpenClaw::install(OPENCLAW_VERSION, &[JSON5_PACKAGE], &folder)?;
     let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--release", "--package", "tests", "--bin", "conformance", "--"]);
+    command.args([
+        "run",
+        "--quiet",
+        "--profile=conformance",
+        "--package",
+        "tests",
+        "--bin",
+        "conformance",
+        "--",
+    ]);
     command.arg("--install").arg(&folder).arg("--node").arg(&openclaw.node);
     if arguments.full {
         command.arg("--full");
