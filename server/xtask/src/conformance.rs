@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    let folder = workspace.join(target).join("conformance");
+    let folder = workspace.join(target).join("referee");
     fs::create_dir_all(&folder)?;
     let openclaw = OpenClaw::install(OPENCLAW_VERSION, &[JSON5_PACKAGE], &folder)?;
     let mut command = Command::new(env!("CARGO"));
