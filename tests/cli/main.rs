@@ -1,5 +1,7 @@
 //! The command line: exit codes and every form of report.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::io::Write as _;
 use std::process::{Output, Stdio};
 

@@ -1,5 +1,7 @@
 //! The binary over real stdio.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
 mod client;
 
 mod bad_input;

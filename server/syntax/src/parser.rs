@@ -625,16 +625,18 @@ impl<'s> Parser<'s> {
     /// The token behind the words on this line that belong to one bare text such as `claude opus` or `ollama/x:8b`.
     fn end_of_bare_text(&self, starts_valid: bool) -> usize {
         let mut end = self.next + 1;
+        // After a whole value in an array, the next word is the next value.
+        let one_word = starts_valid && self.frame.shape == Shape::Array;
         loop {
             let (glue, behind) = (self.kind(end), self.kind(end + 1));
             match glue {
                 TokenKind::Colon if behind.is_word() => end += 2,
                 kind if kind.is_word() => end += 1,
                 TokenKind::Blank
-                    if !self.newline_before(end, end + 1)
-                        && behind.is_word()
+                    if behind.is_word()
+                        && !one_word
                         && !self.is_key(end + 1)
-                        && !(starts_valid && self.frame.shape == Shape::Array) =>
+                        && !self.newline_before(end, end + 1) =>
                 {
                     end += 2;
                 }

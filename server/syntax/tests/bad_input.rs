@@ -1,5 +1,7 @@
 //! Texts that nobody writes: an answer for each, soon, and in a small stack.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::time::{Duration, Instant};
 
 use json5_syntax::{SyntaxErrorKind, TextRange, TextSize, parse};

@@ -94,7 +94,6 @@ pub struct Mailbox(mpsc::UnboundedSender<Mail>);
 
 impl Mailbox {
     /// A mailbox, and the task that empties it.
-    #[must_use]
     pub fn new(owner: impl FnOnce(Self) -> Owner) -> (Self, impl Future<Output = ()> + Send + 'static) {
         let (sender, receiver) = mpsc::unbounded_channel();
         let mailbox = Self(sender);
