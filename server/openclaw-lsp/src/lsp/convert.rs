@@ -75,6 +75,29 @@ pub fn offset(text: &Rope, position: Position, encoding: Encoding) -> TextSize {
 #[must_use]
 pub fn position(text: &Rope, offset: TextSize, encoding: Encoding) -> Position {
     let offset = usize::from(offset).min(text.len_bytes());
+    position_in_chunk(text, offset, encoding).unwrap_or_else(|| position_by_descents(text, offset, encoding))
+}
+
+/// One descent into the rope instead of four, where the line begins in the chunk of the offset, as most do: an outline or
+/// the tokens of a document are thousands of positions. `None` where it does not, and where `\r` may end lines.
+fn position_in_chunk(text: &Rope, offset: usize, encoding: Encoding) -> Option<Position> {
+    let (chunk, chunk_start, _, chunk_line) = text.chunk_at_byte(offset);
+    let before = chunk.get(..offset - chunk_start)?;
+    let line_start = before.rfind('\n')? + 1;
+    if before.as_bytes().contains(&b'\r') {
+        return None;
+    }
+    let line = chunk_line + before.bytes().filter(|&byte| byte == b'\n').count();
+    let in_line = &before[line_start..];
+    let character = match encoding {
+        Encoding::Utf8 => in_line.len(),
+        Encoding::Utf16 => in_line.chars().map(char::len_utf16).sum(),
+        Encoding::Utf32 => in_line.chars().count(),
+    };
+    Some(Position::new(number(line), number(character)))
+}
+
+fn position_by_descents(text: &Rope, offset: usize, encoding: Encoding) -> Position {
     let line = text.byte_to_line(offset);
     let start = text.line_to_byte(line);
     let character = match encoding {
@@ -133,7 +156,7 @@ mod tests {
     use ropey::Rope;
     use tower_lsp::ls_types::{Position, PositionEncodingKind};
 
-    use super::{Encoding, offset, position};
+    use super::{Encoding, offset, position, position_by_descents, position_in_chunk};
 
     const TEXT: &str = "aä€😀z\r\nsecond\rthird\u{2028}still third\n";
 
@@ -144,6 +167,21 @@ mod tests {
             for (byte, char) in TEXT.char_indices().filter(|(_, char)| !matches!(char, '\r' | '\n')) {
                 let at = position(&text, (byte as u32).into(), encoding);
                 assert_eq!(usize::from(offset(&text, at, encoding)), byte, "{char:?} {encoding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_ways_to_a_position_agree() {
+        let text = Rope::from_str(&TEXT.repeat(50).replace("\r\n", "\nline of its own\n").repeat(3).replace("z\n", "z\r\n"));
+        let unicode = Rope::from_str(&"  \"näme 😀\": [1, 2],\n".repeat(500));
+        for text in [text, unicode] {
+            for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+                for offset in (0..text.len_chars()).map(|char| text.char_to_byte(char)) {
+                    if let Some(position) = position_in_chunk(&text, offset, encoding) {
+                        assert_eq!(position, position_by_descents(&text, offset, encoding), "{offset}");
+                    }
+                }
             }
         }
     }
