@@ -73,7 +73,7 @@ fn exit_codes() {
         (vec!["check", "--format", "xml", "clean.json"], 2),
         (vec!["check", "--openclaw-version", "newest", "clean.json"], 2),
         (vec!["check", "--schema", "missing.json", "clean.json"], 2),
-        (vec!["check", "--schema", "clean.json", "clean.json"], 0),
+        (vec!["check", "--schema", "clean.json", "clean.json"], 2),
         (vec!["check", "."], 2),
         (vec!["check"], 2),
         (vec!["explain", "syntax"], 0),
