@@ -41,8 +41,8 @@ fn benches(criterion: &mut Criterion) {
             for (what, needle, inserted) in [
                 ("in a string", "~/wo", "x"),
                 ("of a key", "\"tools\": {", " \"x"),
-                ("in a large object", "      },\n", "\"x"),
-                ("in the root", "", "\"x"),
+                ("in a large object", "      },\n", "      \"x\n"),
+                ("in the root", "", "\n  \"x"),
             ] {
                 let at = if needle.is_empty() { TextSize::from(1) } else { place(&text, needle) };
                 criterion.bench_function(&format!("edit {what} {name} {dialect}"), |bencher| {

@@ -10,7 +10,8 @@ use crate::{
     dialect::Marks,
     kind::{SyntaxKind, of_node, of_token},
     lexer::{self, Token, TokenKind, Tokens},
-    parse, parser,
+    parse,
+    parser::{self, Shape},
 };
 
 impl Parse {
@@ -23,7 +24,7 @@ impl Parse {
             // A backtick reaches for the next one, however far.
             let spine = (!self.local.guessed && !inserted.contains('`'))
                 .then(|| Spine::down_to(range, &self.green))?;
-            self.edit_token(edit, &spine).or_else(|| self.edit_container(edit, &spine))
+            self.edit_token(edit, &spine).or_else(|| self.edit_items(edit, &spine))
         };
         local().unwrap_or_else(|| {
             let text = edit.apply(&text_of(&self.green), TextSize::from(0));
@@ -48,7 +49,10 @@ impl Parse {
         let said_here = self.errors.iter().any(|error| touches(error, place));
         let fits = match after.kind {
             TokenKind::String | TokenKind::BlockComment => inside,
-            TokenKind::LineComment => edit.range.start() > place.start() && (inside || !said_here),
+            // The character behind the slashes decides whether `x://` is a URL.
+            TokenKind::LineComment => {
+                edit.range.start() > place.start() + TextSize::from(2) && (inside || !said_here)
+            }
             TokenKind::Number => !said_here,
             // Indentation tells where brackets belong that have no partner, and line starts tell conflict markers.
             TokenKind::Blank => inside && self.errors.is_empty() && !text.contains('\u{feff}'),
@@ -64,38 +68,127 @@ impl Parse {
         Some(Self { green, errors, marks, local: self.local })
     }
 
-    fn edit_container(&self, edit: Edit<'_>, spine: &Spine<'_>) -> Option<Self> {
-        if !self.local.balanced || has_conflict(&self.errors) {
+    /// Reads the touched items of the innermost container again, from comma to comma or to the closer.
+    fn edit_items(&self, edit: Edit<'_>, spine: &Spine<'_>) -> Option<Self> {
+        if !self.local.balanced {
             return None;
         }
-        let Container { node, start, depth, steps } = spine.container?;
-        let old_text = text_of(node);
-        let text = edit.apply(&old_text, start);
-        let new = reparse(&text, depth)?;
-        if has_conflict(&new.errors) {
+        let container = spine.container?;
+        let window = Window::around(edit.range, container)?;
+        let said_here = |error: &SyntaxError| {
+            // An extra comma right before is no comma behind an item.
+            window.owns(error) || error.range.end() == window.range.start()
+        };
+        if self.errors.iter().any(|error| said_here(error) && reaches_out(error))
+            || has_conflict(&self.errors)
+        {
+            return None;
+        }
+        let old_text = text_of_children(window.children(container.node));
+        let text = edit.apply(&old_text, window.range.start());
+        let new = window.parse(&text, container)?;
+        if new.errors.iter().any(reaches_out) {
             return None;
         }
         let marks = if self.marks == Marks::default() {
             new.marks
         } else {
-            self.marks.replace(reparse(&old_text, depth)?.marks, new.marks)
+            self.marks.replace(window.parse(&old_text, container)?.marks, new.marks)
         };
-        // Mistakes at the brackets themselves belong to the container around.
-        let end = start + node.text_len();
-        let first_inside = self.errors.partition_point(|error| error.range.start() <= start);
-        let inside =
-            self.errors.get(first_inside..)?.iter().take_while(|error| error.range.end() < end).count();
-        let (before, rest) = self.errors.split_at(first_inside);
+        let at = self.errors.partition_point(|error| error.range.start() < window.range.start());
+        let (before, rest) = self.errors.split_at(at);
         let mut errors = before.to_vec();
         errors.extend(new.errors.into_iter().map(|error| SyntaxError {
-            range: error.range + start,
-            related: error.related.map(|range| range + start),
+            range: error.range + window.range.start(),
+            related: error.related.map(|range| range + window.range.start()),
             ..error
         }));
-        errors.extend(rest.get(inside..)?.iter().map(|error| edit.shift(error)));
-        let green = spine.rebuild(steps, NodeOrToken::Node(new.green))?;
-        Some(Self { green, errors, marks, local: new.local })
+        errors.extend(rest.iter().filter(|error| !window.owns(error)).map(|error| edit.shift(error)));
+        let node = container.node.splice_children(window.first..window.last, new.children);
+        let green = spine.rebuild(container.steps, NodeOrToken::Node(node))?;
+        Some(Self { green, errors, marks, local: self.local })
     }
+}
+
+/// Some items of a container with the commas behind them.
+#[derive(Clone, Copy)]
+struct Window {
+    /// Indices of the children, half-open.
+    first: usize,
+    last: usize,
+    range: TextRange,
+    /// A comma comes before it, not the opener.
+    after_comma: bool,
+    /// The closer is its last token, not a comma.
+    with_closer: bool,
+}
+
+impl Window {
+    fn around(edit: TextRange, container: Container<'_>) -> Option<Self> {
+        let (mut first, mut start, mut after_comma) = (1, container.start + TextSize::from(1), false);
+        let mut end = container.start;
+        let count = container.node.children().len();
+        let mut children = container.node.children().enumerate().peekable();
+        while let Some((index, child)) = children.next() {
+            end += length(child);
+            let is_comma = of_element(child) == SyntaxKind::Comma;
+            if is_comma
+                && end < edit.start()
+                && breaks_line(children.peek().map(|(_, child)| *child), edit.start() - end)
+            {
+                (first, start, after_comma) = (index + 1, end, true);
+            }
+            let with_closer = index + 1 == count;
+            if (is_comma && end > edit.end() && end > start) || with_closer {
+                let range = TextRange::new(start, end);
+                return Some(Self { first, last: index + 1, range, after_comma, with_closer });
+            }
+        }
+        None
+    }
+
+    fn children<'t>(
+        &self,
+        container: &'t GreenNodeData,
+    ) -> impl Iterator<Item = NodeOrToken<&'t GreenNodeData, &'t GreenTokenData>> {
+        container.children().skip(self.first).take(self.last - self.first)
+    }
+
+    /// A mistake inside; one at the closer belongs to what is around the container.
+    fn owns(&self, error: &SyntaxError) -> bool {
+        let closer = TextSize::from(u32::from(self.with_closer));
+        error.range.start() >= self.range.start() && error.range.end() <= self.range.end() - closer
+    }
+
+    /// Parses the text of the window; `None` when it is not exactly one any more.
+    fn parse(&self, text: &str, container: Container<'_>) -> Option<parser::Items> {
+        // These have a meaning of their own at the start of a line or of the text, which this is not.
+        if text.starts_with(['<', '=', '>', '`', '\u{feff}']) {
+            return None;
+        }
+        let shape = if of_node(container.node) == SyntaxKind::Array { Shape::Array } else { Shape::Object };
+        let tokens = lexer::lex_behind(text, shape == Shape::Array && !self.after_comma);
+        if tokens.ran_out || tokens.guessed || !are_items(&tokens, self.with_closer) {
+            return None;
+        }
+        parser::parse_items(text, &tokens, shape, container.depth, self.after_comma)
+    }
+}
+
+/// Whether a line ends within the first bytes of the blank: what an unclosed string swallows ends there at the latest.
+fn breaks_line(blank: Option<NodeOrToken<&GreenNodeData, &GreenTokenData>>, within: TextSize) -> bool {
+    let token =
+        blank.and_then(NodeOrToken::into_token).filter(|&token| of_token(token) == SyntaxKind::Whitespace);
+    let line_end = token.and_then(|token| token.text().find(['\n', '\r']));
+    line_end.is_some_and(|at| at < usize::from(within))
+}
+
+/// A mistake that is said once per container, or changes what a comma is for, or belongs to lines elsewhere.
+fn reaches_out(error: &SyntaxError) -> bool {
+    matches!(
+        error.kind,
+        SyntaxErrorKind::MemberInArray | SyntaxErrorKind::ExtraComma | SyntaxErrorKind::ConflictMarker
+    )
 }
 
 #[derive(Clone, Copy)]
@@ -206,32 +299,27 @@ fn has_brackets(container: &GreenNodeData) -> bool {
     )
 }
 
-/// Parses a text again that was one container; `None` when it is not exactly that any more.
-fn reparse(text: &str, depth: usize) -> Option<parser::Output> {
-    let tokens = lexer::lex(text);
-    let fits = !tokens.ran_out && !tokens.guessed && is_one_container(&tokens);
-    fits.then(|| parser::parse_container(text, &tokens, depth)).flatten()
-}
-
-/// Whether the first bracket is closed by the last token, and every other one between them.
-fn is_one_container(tokens: &Tokens) -> bool {
+/// Whether every bracket has its partner, except for one closer at the end if it is asked for.
+fn are_items(tokens: &Tokens, with_closer: bool) -> bool {
+    let (last, before) = match tokens.list.as_slice() {
+        [before @ .., last, _end] => (last, before),
+        _ => return false,
+    };
+    let fits = if with_closer { last.kind.is_closer() } else { last.kind == TokenKind::Comma };
     let mut open = Vec::new();
-    for (index, token) in tokens.list.iter().enumerate() {
-        match token.kind {
-            TokenKind::LBrace => open.push(TokenKind::RBrace),
-            TokenKind::LBracket => open.push(TokenKind::RBracket),
-            TokenKind::RBrace | TokenKind::RBracket => {
-                if open.pop() != Some(token.kind) {
-                    return false;
-                }
-                if open.is_empty() {
-                    return index + 2 == tokens.list.len();
-                }
-            }
-            _ => {}
+    let closes = |token: &Token| match token.kind {
+        TokenKind::LBrace => {
+            open.push(TokenKind::RBrace);
+            true
         }
-    }
-    false
+        TokenKind::LBracket => {
+            open.push(TokenKind::RBracket);
+            true
+        }
+        TokenKind::RBrace | TokenKind::RBracket => open.pop() == Some(token.kind),
+        _ => true,
+    };
+    fits && before.iter().all(closes) && open.is_empty()
 }
 
 fn only_token(tokens: &Tokens) -> Option<Token> {
@@ -267,16 +355,29 @@ fn of_element(element: NodeOrToken<&GreenNodeData, &GreenTokenData>) -> SyntaxKi
     }
 }
 
-/// The text of a tree. Its own stack: `Display` of green nodes recurses.
+/// The text of a tree.
 pub(crate) fn text_of(root: &GreenNodeData) -> String {
-    let mut text = String::with_capacity(root.text_len().into());
-    let mut stack = vec![root.children()];
-    while let Some(children) = stack.last_mut() {
-        match children.next() {
-            Some(NodeOrToken::Node(node)) => stack.push(node.children()),
-            Some(NodeOrToken::Token(token)) => text.push_str(token.text()),
-            None => {
-                stack.pop();
+    text_of_children(root.children())
+}
+
+/// Its own stack: `Display` of green nodes recurses.
+fn text_of_children<'t>(
+    children: impl Iterator<Item = NodeOrToken<&'t GreenNodeData, &'t GreenTokenData>>,
+) -> String {
+    let mut text = String::new();
+    let mut stack = Vec::new();
+    for child in children {
+        match child {
+            NodeOrToken::Token(token) => text.push_str(token.text()),
+            NodeOrToken::Node(node) => stack.push(node.children()),
+        }
+        while let Some(inner) = stack.last_mut() {
+            match inner.next() {
+                Some(NodeOrToken::Node(node)) => stack.push(node.children()),
+                Some(NodeOrToken::Token(token)) => text.push_str(token.text()),
+                None => {
+                    stack.pop();
+                }
             }
         }
     }

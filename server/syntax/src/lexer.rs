@@ -144,12 +144,17 @@ pub(crate) struct Tokens {
 }
 
 pub(crate) fn lex(text: &str) -> Tokens {
+    lex_behind(text, false)
+}
+
+/// The tokens of a text that goes on behind other text, where no key can come next if it is `at_value`.
+pub(crate) fn lex_behind(text: &str, at_value: bool) -> Tokens {
     let mut lexer = Lexer {
         text,
         bytes: text.as_bytes(),
         pos: 0,
         flags: 0,
-        at_value: false,
+        at_value,
         behind_word: false,
         ran_out: false,
         guessed: false,

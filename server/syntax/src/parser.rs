@@ -1,7 +1,7 @@
 //! Tokens to tree. One pass with an explicit stack: no recursion, so no text can overflow it.
 //!
-//! Decisions look ahead by one or two tokens and never past a bracket. Hence the tree of a container depends on its own
-//! text and depth alone as long as all brackets match, which is what [`crate::edit`] builds on. When brackets do not
+//! Decisions look ahead by one or two tokens and never past a bracket. Hence the tree of an item depends on its own text
+//! and depth alone as long as all brackets match, which is what [`crate::edit`] builds on. When brackets do not
 //! match, [`super::structure`] guesses.
 
 use rowan::{GreenNode, GreenToken, NodeOrToken, TextRange, TextSize};
@@ -48,16 +48,41 @@ pub(crate) fn parse_root(text: &str, tokens: &Tokens) -> Output {
     parser.finish(green)
 }
 
-/// Parses a text that is one container with matching brackets, `depth` containers below the root.
-pub(crate) fn parse_container(text: &str, tokens: &Tokens, depth: usize) -> Option<Output> {
+/// Some items of a container, and its closer perhaps.
+pub(crate) struct Items {
+    pub(crate) children: Vec<NodeOrToken<GreenNode, GreenToken>>,
+    /// By place.
+    pub(crate) errors: Vec<SyntaxError>,
+    pub(crate) marks: Marks,
+}
+
+/// Parses a text of items with matching brackets, which stands in a container behind its opener or a comma, `depth`
+/// containers around that. `None` when it does not end with the container's closer or a comma behind an item.
+pub(crate) fn parse_items(
+    text: &str,
+    tokens: &Tokens,
+    shape: Shape,
+    depth: usize,
+    after_comma: bool,
+) -> Option<Items> {
     let mut parser = Parser::new(text, tokens, depth, true);
-    parser.open();
+    parser.outer.push(parser.frame);
+    parser.frame = Frame { comma: after_comma, ..Frame::new(shape, 0, 0) };
+    parser.structure.balanced = true;
     parser.run();
-    let green = match (parser.children.pop(), parser.children.is_empty()) {
-        (Some(NodeOrToken::Node(node)), true) => node,
+    let children = match parser.frame.shape {
+        Shape::Root => match parser.children.pop()? {
+            NodeOrToken::Node(container) => container.children().map(|child| child.to_owned()).collect(),
+            NodeOrToken::Token(_) => return None,
+        },
+        _ if parser.frame.comma && !parser.frame.after => std::mem::take(&mut parser.children),
         _ => return None,
     };
-    Some(parser.finish(green))
+    if !parser.at(TokenKind::End) {
+        return None;
+    }
+    parser.errors.sort_by_key(|error| error.range.start());
+    Some(Items { children, errors: parser.errors, marks: parser.marks })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +158,7 @@ pub(crate) struct Parser<'s> {
     /// The frames around the current one, outermost first.
     pub(crate) outer: Vec<Frame>,
     base_depth: usize,
-    /// The text is one container and not a whole document.
+    /// The text is some items of a container and not a whole document.
     alone: bool,
     guessed: bool,
     pub(crate) structure: Structure,
@@ -174,12 +199,13 @@ impl<'s> Parser<'s> {
         Output { green, errors: self.errors, marks: self.marks, local }
     }
 
-    /// Until the root is complete, or the one container is.
+    /// Until the root is complete, or the items are.
     fn run(&mut self) {
         loop {
             match self.frame.shape {
                 Shape::Root if self.alone || self.at(TokenKind::End) => break,
                 Shape::Root => self.root(),
+                _ if self.alone && self.outer.len() == 1 && self.at(TokenKind::End) => break,
                 Shape::Bare | Shape::Object => self.object(),
                 Shape::Array => self.array(),
             }

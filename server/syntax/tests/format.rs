@@ -12,7 +12,7 @@ fn check(text: &str, options: FormatOptions, expected: Expect) {
     for (range, inserted) in parse(&text).format(options, range).into_iter().rev() {
         text.replace_range(std::ops::Range::<usize>::from(range), &inserted);
     }
-    expected.assert_eq(&text);
+    expected.assert_eq(&text.replace('\r', "␍"));
 }
 
 const DEFAULT: FormatOptions = FormatOptions { indent_width: 2, tabs: false, max_width: 100 };
@@ -84,12 +84,12 @@ fn containers() {
         "[\r\n1,\r\n\r\n\r\n2]",
         DEFAULT,
         expect![[r#"
-        [
-          1,
-
-          2
-        ]
-    "#]],
+            [␍
+              1,␍
+            ␍
+              2␍
+            ]␍
+        "#]],
     );
 }
 
