@@ -16,7 +16,6 @@ mod mend;
 mod parse;
 mod parser;
 mod path;
-mod structure;
 
 pub use dialect::Dialect;
 pub use error::{Bracket, SyntaxError, SyntaxErrorKind};

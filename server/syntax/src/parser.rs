@@ -2,20 +2,22 @@
 //!
 //! Decisions look ahead by one or two tokens and never past a bracket. Hence the tree of an item depends on its own text
 //! and depth alone as long as all brackets match, which is what [`crate::edit`] builds on. When brackets do not
-//! match, [`super::structure`] guesses.
+//! match, [`structure`] guesses.
+
+mod grammar;
+mod structure;
 
 use rowan::{GreenNode, GreenToken, NodeOrToken, TextRange, TextSize};
 
+use self::structure::Structure;
 use crate::{
     SyntaxError,
     SyntaxErrorKind::{self, *},
-    decode,
     dialect::Marks,
     error::Bracket,
     interner::Interner,
     kind::SyntaxKind,
     lexer::{Token, TokenKind, Tokens},
-    structure::Structure,
 };
 
 /// Containers nested deeper than this become one flat error token: OpenClaw's own reader overflows there too.
@@ -96,12 +98,12 @@ pub(crate) enum Shape {
 
 /// A node that is not finished yet.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Frame {
-    pub(crate) shape: Shape,
+struct Frame {
+    shape: Shape,
     /// Where its children start in `Parser::children`.
     first: usize,
     /// Token index of the opener.
-    pub(crate) opener: usize,
+    opener: usize,
     /// Where the open member's children start, while there is one.
     member: Option<usize>,
     /// An item is complete: a comma or the closer comes next.
@@ -113,7 +115,7 @@ pub(crate) struct Frame {
     /// The last thing was a comma.
     comma: bool,
     /// The indentation of the first item that starts a line. Known only where brackets do not match.
-    pub(crate) item_indent: Option<u32>,
+    item_indent: Option<u32>,
 }
 
 impl Frame {
@@ -131,7 +133,7 @@ impl Frame {
         }
     }
 
-    pub(crate) fn bracket(&self) -> Bracket {
+    fn bracket(&self) -> Bracket {
         if self.shape == Shape::Array { Bracket::Square } else { Bracket::Brace }
     }
 
@@ -144,9 +146,9 @@ impl Frame {
     }
 }
 
-pub(crate) struct Parser<'s> {
+struct Parser<'s> {
     text: &'s str,
-    pub(crate) tokens: &'s [Token],
+    tokens: &'s [Token],
     /// The next token that is not in the tree yet.
     pos: usize,
     /// The next token that is not skipped; at or after `pos`.
@@ -154,14 +156,14 @@ pub(crate) struct Parser<'s> {
     /// The end in bytes of the last token in the tree that was not skipped.
     end: u32,
     children: Vec<NodeOrToken<GreenNode, GreenToken>>,
-    pub(crate) frame: Frame,
+    frame: Frame,
     /// The frames around the current one, outermost first.
-    pub(crate) outer: Vec<Frame>,
+    outer: Vec<Frame>,
     base_depth: usize,
     /// The text is some items of a container and not a whole document.
     alone: bool,
     guessed: bool,
-    pub(crate) structure: Structure,
+    structure: Structure,
     errors: Vec<SyntaxError>,
     marks: Marks,
     interner: Interner,
@@ -225,7 +227,7 @@ impl<'s> Parser<'s> {
         self.tokens.get(index).map_or_else(|| crate::lexer::offset(self.text.len()), |token| token.start)
     }
 
-    pub(crate) fn range(&self, index: usize) -> TextRange {
+    fn range(&self, index: usize) -> TextRange {
         TextRange::new(self.start(index).into(), self.start(index + 1).into())
     }
 
@@ -233,24 +235,8 @@ impl<'s> Parser<'s> {
         self.text.get(self.start(index) as usize..self.start(index + 1) as usize).unwrap_or("")
     }
 
-    pub(crate) fn next_kind(&self) -> TokenKind {
+    fn next_kind(&self) -> TokenKind {
         self.kind(self.next)
-    }
-
-    pub(crate) fn next_index(&self) -> usize {
-        self.next
-    }
-
-    pub(crate) fn kind_at(&self, index: usize) -> TokenKind {
-        self.kind(index)
-    }
-
-    pub(crate) fn is_key_at(&self, index: usize) -> bool {
-        self.is_key(index)
-    }
-
-    pub(crate) fn significant_after(&self, index: usize) -> usize {
-        self.significant(index + 1)
     }
 
     fn at(&self, kind: TokenKind) -> bool {
@@ -301,16 +287,16 @@ impl<'s> Parser<'s> {
 
     // Building the tree.
 
-    pub(crate) fn error(&mut self, kind: SyntaxErrorKind, range: TextRange) {
+    fn error(&mut self, kind: SyntaxErrorKind, range: TextRange) {
         self.errors.push(SyntaxError { kind, range, related: None });
     }
 
-    pub(crate) fn error_with(&mut self, kind: SyntaxErrorKind, range: TextRange, related: TextRange) {
+    fn error_with(&mut self, kind: SyntaxErrorKind, range: TextRange, related: TextRange) {
         self.errors.push(SyntaxError { kind, range, related: Some(related) });
     }
 
     /// The last character before the gap at which the parser stands.
-    pub(crate) fn before_gap(&self) -> TextRange {
+    fn before_gap(&self) -> TextRange {
         let end = self.end as usize;
         let last = self.text.get(..end).and_then(|text| text.chars().next_back());
         let len = last.map_or(0, char::len_utf8);
@@ -318,7 +304,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Puts the skipped tokens before the next one into the tree.
-    pub(crate) fn skip_to_next(&mut self) {
+    fn skip_to_next(&mut self) {
         while self.pos < self.next {
             match self.kind(self.pos) {
                 TokenKind::HashComment => self.error(HashComment, self.range(self.pos)),
@@ -346,7 +332,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Puts the next token into the tree, and what is skipped before it.
-    pub(crate) fn bump(&mut self) {
+    fn bump(&mut self) {
         self.bump_as(self.next_kind().syntax());
     }
 
@@ -376,449 +362,6 @@ impl<'s> Parser<'s> {
         let node = self.interner.node(kind, &mut self.children, first);
         self.children.push(NodeOrToken::Node(node));
     }
-
-    // The grammar.
-
-    fn root(&mut self) {
-        let next = self.next_kind();
-        if self.frame.after {
-            if next.is_closer() {
-                return self.extra_closer();
-            }
-            if !self.frame.said {
-                self.frame.said = true;
-                self.error(ExtraRoot, self.range(self.next));
-            }
-            self.skip_to_next();
-            self.frame.member = Some(self.children.len());
-            if next.is_opener() {
-                return self.open();
-            }
-            while !self.next_kind().is_opener() && !self.next_kind().is_closer() && !self.at(TokenKind::End) {
-                self.bump();
-            }
-            return self.item_done();
-        }
-        if next.is_closer() {
-            return self.extra_closer();
-        }
-        let colon = self.significant(self.next + 1);
-        if self.is_key(self.next) && self.kind(colon) == TokenKind::Colon {
-            self.error(MissingRootBraces, self.range(self.next));
-            self.skip_to_next();
-            self.outer.push(self.frame);
-            self.frame = Frame::new(Shape::Bare, self.children.len(), self.next);
-            return;
-        }
-        if next.is_opener() {
-            return self.open();
-        }
-        let mut ahead = self.next;
-        while !self.kind(ahead).is_opener()
-            && !self.kind(ahead).is_closer()
-            && self.kind(ahead) != TokenKind::End
-        {
-            ahead += 1;
-        }
-        if self.kind(ahead).is_opener() || !next.starts_value() {
-            self.skip_to_next();
-            let first = self.children.len();
-            let start = self.start(self.next);
-            while self.next < ahead {
-                self.bump();
-            }
-            self.error(UnexpectedText, TextRange::new(start.into(), self.end.into()));
-            self.wrap(SyntaxKind::ErrorNode, first);
-        } else {
-            self.literal();
-            self.item_done();
-        }
-    }
-
-    fn object(&mut self) {
-        if self.closed_by_structure() {
-            return;
-        }
-        match self.next_kind() {
-            TokenKind::End => self.end_of_text(),
-            kind if self.frame.is_closed_by(kind) => self.close(),
-            kind if kind.is_closer() => self.extra_closer(),
-            TokenKind::Comma | TokenKind::WrongComma => self.comma(),
-            TokenKind::Colon | TokenKind::WrongColon if self.frame.after => self.unexpected_text(),
-            TokenKind::Colon | TokenKind::WrongColon => {
-                self.error(MissingKey, self.range(self.next));
-                self.start_item();
-                self.bump();
-                self.value(self.pos - 1);
-            }
-            kind if kind.is_opener() => {
-                self.error(MissingKey, self.range(self.next));
-                self.start_item();
-                self.open();
-            }
-            _ if self.frame.after && !self.accepts_next_item(false) => self.unexpected_text(),
-            _ => self.member(),
-        }
-    }
-
-    fn array(&mut self) {
-        if self.closed_by_structure() {
-            return;
-        }
-        match self.next_kind() {
-            TokenKind::End => self.end_of_text(),
-            kind if self.frame.is_closed_by(kind) => self.close(),
-            kind if kind.is_closer() => self.extra_closer(),
-            TokenKind::Comma | TokenKind::WrongComma => self.comma(),
-            TokenKind::Colon | TokenKind::WrongColon => {
-                if !self.frame.said {
-                    self.frame.said = true;
-                    self.error(MemberInArray, self.range(self.next));
-                }
-                self.bump_as(SyntaxKind::Error);
-                self.frame.after = false;
-                self.frame.quiet = true;
-            }
-            _ if self.frame.after && !self.accepts_next_item(true) => self.unexpected_text(),
-            kind if kind.is_opener() => {
-                self.start_item();
-                self.open();
-            }
-            _ => {
-                self.start_item();
-                self.literal();
-                self.item_done();
-            }
-        }
-    }
-
-    /// Whether an item without a comma before it is one; says that the comma is missing.
-    fn accepts_next_item(&mut self, in_array: bool) -> bool {
-        let glued = self.pos == self.next;
-        let accepted = self.frame.quiet
-            || self.newline_ahead()
-            || self.next_kind().is_opener()
-            || self.is_key(self.next)
-            || (in_array && !glued);
-        if accepted && !self.frame.quiet && !self.conflict_ahead() {
-            self.error(MissingComma, self.before_gap());
-        }
-        accepted
-    }
-
-    fn start_item(&mut self) {
-        if self.frame.item_indent.is_none() {
-            self.frame.item_indent = self.structure.line_indent(self.next);
-        }
-        self.skip_to_next();
-        self.frame.comma = false;
-        self.frame.quiet = false;
-        self.frame.after = false;
-        if self.frame.shape != Shape::Array {
-            self.frame.member = Some(self.children.len());
-        }
-    }
-
-    /// The item is in the tree: closes the member around it.
-    fn item_done(&mut self) {
-        if let Some(first) = self.frame.member.take() {
-            let kind =
-                if self.frame.shape == Shape::Root { SyntaxKind::ErrorNode } else { SyntaxKind::Member };
-            self.wrap(kind, first);
-        }
-        self.frame.after = true;
-    }
-
-    fn comma(&mut self) {
-        if self.at(TokenKind::WrongComma) {
-            self.error(WrongComma, self.range(self.next));
-        } else if !self.frame.after {
-            self.error(ExtraComma, self.range(self.next));
-        }
-        self.frame.comma = self.frame.after;
-        self.frame.after = false;
-        self.frame.quiet = false;
-        self.bump();
-    }
-
-    fn member(&mut self) {
-        self.start_item();
-        let key = self.next;
-        let first = self.children.len();
-        match self.kind(key) {
-            TokenKind::String | TokenKind::WrongString => self.string(),
-            TokenKind::Ident => self.bump(),
-            _ => self.bump(),
-        }
-        self.wrap(SyntaxKind::Key, first);
-        let next = self.next_kind();
-        let is_alone = !matches!(next, TokenKind::Colon | TokenKind::WrongColon)
-            && !next.is_opener()
-            && !self.is_value_without_colon();
-        if matches!(self.kind(key), TokenKind::Number | TokenKind::Word) && !is_alone {
-            self.error(UnquotedKey, self.range(key));
-        }
-        match next {
-            TokenKind::Colon => {
-                if self.kind(key) == TokenKind::Ident {
-                    self.marks.json5_only += 1;
-                }
-                self.bump();
-                let colon = self.pos - 1;
-                if matches!(self.next_kind(), TokenKind::Colon | TokenKind::WrongColon) {
-                    self.error(ExtraColon, self.range(self.next));
-                    self.bump_as(SyntaxKind::Error);
-                }
-                self.value(colon);
-            }
-            TokenKind::WrongColon => {
-                self.error(WrongColon, self.range(self.next));
-                self.bump();
-                self.value(self.pos - 1);
-            }
-            _ if !is_alone => {
-                self.error(MissingColon, self.range(key));
-                self.value(key);
-            }
-            _ => {
-                if !self.frame.quiet {
-                    self.error(LoneKey, self.range(key));
-                }
-                self.item_done();
-                self.frame.quiet = true;
-            }
-        }
-    }
-
-    fn is_value_without_colon(&self) -> bool {
-        self.next_kind().is_keyish() && !self.newline_ahead() && !self.is_key(self.next)
-    }
-
-    /// The value behind the colon, which is the token `colon`.
-    fn value(&mut self, colon: usize) {
-        let kind = self.next_kind();
-        if kind.is_opener() {
-            self.open();
-        } else if kind.is_keyish() && !self.is_key(self.next) {
-            self.literal();
-            let broken = self.frame.quiet;
-            self.item_done();
-            self.frame.quiet = broken;
-        } else {
-            self.error(MissingValue, self.range(colon));
-            self.item_done();
-            self.frame.quiet = true;
-        }
-    }
-
-    fn literal(&mut self) {
-        self.skip_to_next();
-        let first = self.children.len();
-        if self.next_kind().is_string() {
-            self.string();
-        } else {
-            self.words();
-        }
-        self.wrap(SyntaxKind::Literal, first);
-    }
-
-    /// A literal, or bare text up to the end of what belongs together.
-    fn words(&mut self) {
-        let word = self.token_text(self.next);
-        let valid = match self.next_kind() {
-            TokenKind::Number => true,
-            TokenKind::Ident => matches!(word, "true" | "false" | "null" | "Infinity" | "NaN"),
-            _ => false,
-        };
-        let end = self.end_of_bare_text(valid);
-        if end > self.next + 1 {
-            let range = TextRange::new(self.start(self.next).into(), self.start(end).into());
-            self.error(UnquotedText, range);
-            return self.bump_merged(SyntaxKind::Ident, end);
-        }
-        if !valid {
-            let range = self.range(self.next);
-            match literal_of_other_language(word) {
-                Some(expected) => self.error(WrongLiteral { expected }, range),
-                None if decode::is_nearly_number(word) => self.error(BadNumber, range),
-                None => self.error(UnquotedText, range),
-            }
-        }
-        let is_number = matches!(word, "Infinity" | "NaN");
-        self.bump_as(if is_number { SyntaxKind::Number } else { self.next_kind().syntax() });
-    }
-
-    /// The token behind the words on this line that belong to one bare text such as `claude opus` or `ollama/x:8b`.
-    fn end_of_bare_text(&self, starts_valid: bool) -> usize {
-        let mut end = self.next + 1;
-        // After a whole value in an array, the next word is the next value.
-        let one_word = starts_valid && self.frame.shape == Shape::Array;
-        loop {
-            let (glue, behind) = (self.kind(end), self.kind(end + 1));
-            match glue {
-                TokenKind::Colon if behind.is_word() => end += 2,
-                kind if kind.is_word() => end += 1,
-                TokenKind::Blank
-                    if behind.is_word()
-                        && !one_word
-                        && !self.is_key(end + 1)
-                        && !self.newline_before(end, end + 1) =>
-                {
-                    end += 2;
-                }
-                _ => return end,
-            }
-        }
-    }
-
-    fn string(&mut self) {
-        let index = self.next;
-        if self.kind(index) == TokenKind::WrongString {
-            let closed = decode::is_closed(self.token_text(index));
-            self.error(WrongQuotes, self.range(index));
-            self.frame.quiet |= !closed;
-        } else if self.tokens.get(index).is_some_and(|token| token.is_broken()) {
-            self.string_errors(index);
-        }
-        self.bump();
-    }
-
-    fn string_errors(&mut self, index: usize) {
-        let text = self.token_text(index);
-        let start = TextSize::from(self.start(index));
-        let mut at = 0;
-        while let Some(backslash) = text.get(at..).and_then(|rest| rest.find('\\')) {
-            at += backslash;
-            let rest = text.get(at..).unwrap_or("");
-            let escape = decode::escape(rest);
-            // A backslash at the end of the text belongs to the unclosed string.
-            if escape.bad && rest.len() > 1 {
-                let place = start + TextSize::from(crate::lexer::offset(at));
-                match decode::braced_escape_len(rest) {
-                    Some(len) => {
-                        self.error(BracedEscape, TextRange::at(place, crate::lexer::offset(len).into()));
-                    }
-                    None => {
-                        let len = crate::lexer::offset(escape.len);
-                        self.error(BadEscape, TextRange::at(place, len.into()));
-                    }
-                }
-            }
-            at += escape.len;
-        }
-        if !decode::is_closed(text) {
-            self.error(UnclosedString, self.range(index));
-            self.frame.quiet = true;
-        }
-    }
-
-    /// Text up to the end of the line, or to the next comma or bracket, that has no place here.
-    fn unexpected_text(&mut self) {
-        self.skip_to_next();
-        let first = self.children.len();
-        let start = self.start(self.next);
-        loop {
-            self.bump_as(if self.next_kind().is_keyish() {
-                self.next_kind().syntax()
-            } else {
-                SyntaxKind::Error
-            });
-            let kind = self.next_kind();
-            let ends = kind.is_opener()
-                || kind.is_closer()
-                || matches!(kind, TokenKind::Comma | TokenKind::WrongComma | TokenKind::End);
-            if ends || self.newline_ahead() {
-                break;
-            }
-        }
-        self.error(UnexpectedText, TextRange::new(start.into(), self.end.into()));
-        self.wrap(SyntaxKind::ErrorNode, first);
-        self.frame.quiet = true;
-    }
-
-    /// Opens the container at the next token.
-    fn open(&mut self) {
-        self.skip_to_next();
-        if self.base_depth + self.outer.len() >= MAX_DEPTH {
-            return self.flatten();
-        }
-        let shape = if self.at(TokenKind::LBrace) { Shape::Object } else { Shape::Array };
-        let frame = Frame::new(shape, self.children.len(), self.next);
-        self.outer.push(std::mem::replace(&mut self.frame, frame));
-        self.bump();
-    }
-
-    /// A container that is nested too deep, as one token.
-    fn flatten(&mut self) {
-        self.error(TooDeep, self.range(self.next));
-        let mut depth = 0_usize;
-        let mut end = self.next;
-        loop {
-            match self.kind(end) {
-                TokenKind::End => break,
-                kind if kind.is_opener() => depth += 1,
-                kind if kind.is_closer() => depth -= 1,
-                _ => {}
-            }
-            end += 1;
-            if depth == 0 {
-                break;
-            }
-        }
-        let first = self.children.len();
-        self.bump_merged(SyntaxKind::Error, end);
-        self.wrap(SyntaxKind::Literal, first);
-        self.item_done();
-    }
-
-    /// Closes the container with the closer that comes next.
-    pub(crate) fn close(&mut self) {
-        if self.frame.comma {
-            self.marks.trailing_commas += 1;
-        }
-        self.bump();
-        self.leave();
-    }
-
-    /// Ends the node of the current frame as it stands and goes on in the frame around it.
-    pub(crate) fn leave(&mut self) {
-        let kind = if self.frame.shape == Shape::Array { SyntaxKind::Array } else { SyntaxKind::Object };
-        self.wrap(kind, self.frame.first);
-        if let Some(outer) = self.outer.pop() {
-            self.frame = outer;
-        }
-        self.item_done();
-    }
-
-    /// What comes next belongs to the frame around, and the comma before it may be inside the frame that was left.
-    pub(crate) fn forgive_comma(&mut self) {
-        self.frame.quiet = true;
-    }
-
-    fn end_of_text(&mut self) {
-        let gap = self.before_gap();
-        self.skip_to_next();
-        if self.frame.shape != Shape::Bare && !self.structure.end_said {
-            self.structure.end_said = true;
-            let kind = Unclosed { bracket: self.frame.bracket() };
-            self.error_with(kind, gap, self.range(self.frame.opener));
-        }
-        self.leave();
-    }
-
-    /// A closer that closes nothing; in a bare root object it ends the object whose opener is missing.
-    pub(crate) fn extra_closer(&mut self) {
-        if self.frame.shape == Shape::Bare && self.at(TokenKind::RBrace) {
-            self.bump();
-            return self.leave();
-        }
-        let bracket = if self.at(TokenKind::RBrace) { Bracket::Brace } else { Bracket::Square };
-        self.error(ExtraCloser { bracket }, self.range(self.next));
-        self.skip_to_next();
-        let first = self.children.len();
-        self.bump_as(SyntaxKind::Error);
-        self.wrap(SyntaxKind::ErrorNode, first);
-    }
 }
 
 /// One mistake for the three marker lines of a conflict, with all from the second on as related range.
@@ -841,16 +384,4 @@ fn join_conflicts(text: &str, errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
         joined.push(error);
     }
     joined
-}
-
-/// The literal that a word of Python, YAML or JavaScript means.
-fn literal_of_other_language(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "True" | "TRUE" => "true",
-        "False" | "FALSE" => "false",
-        "None" | "none" | "nil" | "Null" | "NULL" | "undefined" => "null",
-        "nan" | "Nan" | "NAN" => "NaN",
-        "infinity" | "inf" | "Inf" | "INFINITY" => "Infinity",
-        _ => return None,
-    })
 }

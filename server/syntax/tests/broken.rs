@@ -1,5 +1,7 @@
 //! Files as people break them: exactly the mistakes that are said, and what is left of the structure.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use expect_test::{Expect, expect};
 use json5_syntax::{Dialect, SyntaxErrorKind, ast, parse};
 

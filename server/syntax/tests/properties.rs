@@ -1,5 +1,7 @@
 //! What holds for every text.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod generate;
 
 use json5_syntax::{Dialect, FormatOptions, GreenNode, Parse, SyntaxKind, TextRange, TextSize, ast, parse};

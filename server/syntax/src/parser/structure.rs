@@ -3,23 +3,23 @@
 //! Consulted only where brackets do not match, and only as often as partners are missing: odd indentation alone
 //! never makes an error.
 
+use super::{Frame, Parser, Shape};
 use crate::{
     SyntaxErrorKind::{Unclosed, WrongCloser},
     chars,
     error::Bracket,
     lexer::{Token, TokenKind, offset},
-    parser::{Frame, Parser, Shape},
 };
 
 #[derive(Debug, Default)]
-pub(crate) struct Structure {
-    pub(crate) balanced: bool,
+pub(super) struct Structure {
+    pub(super) balanced: bool,
     /// Openers without a closer, not yet accounted for.
     missing: usize,
     /// Closers without an opener, not yet accounted for.
     extra: usize,
     /// It was said that the text ends too early.
-    pub(crate) end_said: bool,
+    pub(super) end_said: bool,
     /// Per token, where its line starts; empty when brackets match.
     lines: Vec<Line>,
 }
@@ -34,7 +34,7 @@ struct Line {
 }
 
 impl Structure {
-    pub(crate) fn of(text: &str, tokens: &[Token]) -> Self {
+    pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
         let (missing, extra) = unmatched(tokens);
         let balanced = missing == 0 && extra == 0;
         let lines = if balanced { Vec::new() } else { lines(text, tokens) };
@@ -42,7 +42,7 @@ impl Structure {
     }
 
     /// The indentation of a token that starts its line; `None` also when brackets match.
-    pub(crate) fn line_indent(&self, token: usize) -> Option<u32> {
+    pub(super) fn line_indent(&self, token: usize) -> Option<u32> {
         self.lines.get(token).filter(|line| line.first).map(|line| line.indent)
     }
 
@@ -112,7 +112,7 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
 impl Parser<'_> {
     /// Ends the current container here when it should have been closed before, or takes a wrong closer; `true` when
     /// something happened.
-    pub(crate) fn closed_by_structure(&mut self) -> bool {
+    pub(super) fn closed_by_structure(&mut self) -> bool {
         if self.structure.balanced || self.at_end() {
             return false;
         }
@@ -145,8 +145,8 @@ impl Parser<'_> {
     /// Whether the next token, which is no closer, looks like one of the container around.
     fn belongs_outside(&self) -> bool {
         let Some(outer) = self.outer.last().filter(|outer| outer.shape != Shape::Root) else { return false };
-        let next = self.next_index();
-        if self.frame.shape == Shape::Array && outer.shape != Shape::Array && self.is_key_at(next) {
+        let next = self.next;
+        if self.frame.shape == Shape::Array && outer.shape != Shape::Array && self.is_key(next) {
             return true;
         }
         if self.frame.shape == Shape::Object && outer.shape == Shape::Array && self.next_kind().is_opener() {
@@ -171,7 +171,7 @@ impl Parser<'_> {
     }
 
     fn closer_by_structure(&mut self) -> bool {
-        let next = self.next_index();
+        let next = self.next;
         let bracket = if self.next_kind() == TokenKind::RBrace { Bracket::Brace } else { Bracket::Square };
         let is_bare = self.frame.shape == Shape::Bare;
         if !is_bare && self.frame.bracket() == bracket {
@@ -232,8 +232,8 @@ impl Parser<'_> {
         }
         let ends_root = self.outer.last().is_some_and(|outer| outer.shape == Shape::Root);
         ends_root && {
-            let behind = self.significant_after(next);
-            self.kind_at(behind) == TokenKind::Comma || self.is_key_at(behind)
+            let behind = self.significant(next + 1);
+            self.kind(behind) == TokenKind::Comma || self.is_key(behind)
         }
     }
 }
