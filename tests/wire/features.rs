@@ -184,12 +184,13 @@ fn quick_fixes_and_fix_all() {
         )
     };
     let all = ask(&mut client, Value::Null);
-    let fix = all.as_array().unwrap().iter().find(|action| action["kind"] == "quickfix").unwrap();
+    let fix =
+        all.as_array().unwrap().iter().find(|action| action["diagnostics"][0]["code"] == "syntax").unwrap();
+    assert_eq!(fix["kind"], "quickfix");
     let change = &fix["edit"]["documentChanges"][0];
     assert_eq!(change["textDocument"], json!({ "uri": NAME, "version": 3 }));
     assert_eq!(change["edits"][0]["newText"], ",");
     assert_eq!(fix["isPreferred"], true);
-    assert_eq!(fix["diagnostics"][0]["code"], "syntax");
     let fix_all = ask(&mut client, json!(["source.fixAll"]));
     assert_eq!(fix_all.as_array().unwrap().len(), 1, "{fix_all}");
     assert_eq!(fix_all[0]["kind"], "source.fixAll.openclaw");

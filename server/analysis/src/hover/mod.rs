@@ -150,17 +150,8 @@ impl Subject<'_> {
             Segment::Key(key) => Some(key),
             Segment::Index(_) => None,
         });
-        self.takes_reference() || keys.next().is_some_and(|key| is_secret_name(key))
+        self.takes_reference() || keys.next().is_some_and(|key| crate::secrets::is_secret_name(key))
     }
-}
-
-/// OpenClaw's own rule for keys that hold secrets.
-fn is_secret_name(key: &str) -> bool {
-    let key = key.to_lowercase().replace(['_', '-', ' '], "");
-    let counts = ["maxtokens", "tokencount", "tokenlimit", "tokenbudget", "passwordfile"];
-    let parts = ["password", "secret", "apikey", "encryptkey", "privatekey", "serviceaccount"];
-    !counts.iter().any(|end| key.ends_with(end))
-        && (key.ends_with("token") || parts.iter().any(|part| key.contains(part)))
 }
 
 #[cfg(test)]

@@ -173,7 +173,9 @@ mod tests {
 
     #[test]
     fn both_ways_to_a_position_agree() {
-        let text = Rope::from_str(&TEXT.repeat(50).replace("\r\n", "\nline of its own\n").repeat(3).replace("z\n", "z\r\n"));
+        let text = Rope::from_str(
+            &TEXT.repeat(50).replace("\r\n", "\nline of its own\n").repeat(3).replace("z\n", "z\r\n"),
+        );
         let unicode = Rope::from_str(&"  \"näme 😀\": [1, 2],\n".repeat(500));
         for text in [text, unicode] {
             for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {

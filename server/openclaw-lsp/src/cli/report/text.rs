@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use json5_syntax::TextRange;
-use openclaw_analysis::{Diagnostic, Severity};
+use openclaw_analysis::{Diagnostic, Severity, secret_texts};
 use openclaw_knowledge::text::{Language, render};
 
 use super::{Checked, Places, id};
@@ -26,12 +26,24 @@ pub struct Style {
 pub fn write(out: &mut impl Write, files: &[Checked], style: Style) -> io::Result<()> {
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     for checked in files {
-        let places = Places::new(&checked.text);
+        let text = without_secrets(&checked.text);
+        let places = Places::new(&text);
         for finding in &checked.findings {
             writeln!(out, "{}\n", renderer.render(&groups(checked, &places, finding)))?;
         }
     }
     if style.summary { summary(out, files) } else { Ok(()) }
+}
+
+/// The text with an asterisk for every byte of a secret: what is printed here ends in the logs of CI.
+fn without_secrets(text: &str) -> String {
+    let parse = json5_syntax::parse(text);
+    let mut shown = text.to_owned();
+    for range in parse.root().map(secret_texts).unwrap_or_default() {
+        let (start, end) = (usize::from(range.start()), usize::from(range.end()));
+        shown.replace_range(start..end, &"*".repeat(end - start));
+    }
+    shown
 }
 
 fn groups<'c>(checked: &'c Checked, places: &Places<'c>, finding: &Diagnostic) -> Vec<Group<'c>> {
@@ -64,10 +76,7 @@ fn snippet<'c>(
     let lines = places.lines(first, last);
     let within = |offset: usize| offset.clamp(lines.start, lines.end) - lines.start;
     let span = within(range.start().into())..within(range.end().into());
-    Snippet::source(&checked.text[lines])
-        .line_start(first + 1)
-        .path(&checked.name)
-        .annotation(kind.span(span))
+    Snippet::source(&places.text[lines]).line_start(first + 1).path(&checked.name).annotation(kind.span(span))
 }
 
 fn summary(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
@@ -90,4 +99,15 @@ fn summary(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
 
 fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_secrets;
+
+    #[test]
+    fn a_secret_is_as_long_and_unreadable() {
+        let shown = without_secrets("{ apiKey: 'dümmy', port: 'x' }");
+        assert_eq!(shown, "{ apiKey: '******', port: 'x' }");
+    }
 }
