@@ -78,8 +78,13 @@ impl Arena {
     /// The schema that `properties` gives for this key. `None` when it does not name the key; see
     /// [`Node::additional`] for what holds then.
     pub fn property(&self, node: &Node, name: &str) -> Option<NodeId> {
+        self.named(node, name).map(|(_, id)| id)
+    }
+
+    /// The property of this key, with the key's id.
+    pub(crate) fn named(&self, node: &Node, name: &str) -> Option<(StrId, NodeId)> {
         let at = node.properties.binary_search_by(|&(key, _)| self.str(key).cmp(name)).ok()?;
-        node.properties.get(at).map(|&(_, id)| id)
+        node.properties.get(at).copied()
     }
 
     /// The keys that must be present. A key with a default is not among them: OpenClaw prints the shape

@@ -68,6 +68,24 @@ impl Node {
         *self == Self { default: self.default.clone(), ..Self::default() }
     }
 
+    /// Whether no other node judges the same value, and nothing is said about keys by their text.
+    pub(crate) fn is_simple(&self) -> bool {
+        self.any_of.is_empty() && self.one_of.is_empty() && self.logic.is_none()
+    }
+
+    /// Whether the node is nothing but a union: all that it says, its branches say.
+    pub(crate) fn is_union_only(&self) -> bool {
+        self.types == TypeSet::ANY
+            && (!self.any_of.is_empty() || !self.one_of.is_empty())
+            && self.properties.is_empty()
+            && self.required.is_empty()
+            && self.additional == Additional::Open
+            && self.items == Items::Any
+            && self.values.is_none()
+            && self.facets.is_none()
+            && self.logic.is_none()
+    }
+
     /// The nodes that judge the same value as this one: unions, `not`, conditions.
     pub fn in_place(&self) -> impl Iterator<Item = NodeId> {
         let logic = self.logic();

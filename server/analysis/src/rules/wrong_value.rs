@@ -20,7 +20,11 @@ const RELATED: usize = 4;
 
 pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnostic {
     let cause = cause(violation);
-    let (code, message) = words(judge, cause);
+    let (mut code, message) = words(judge, cause);
+    if cause != violation && cause.kind == Kind::UnknownKey {
+        // The path is the union's: OpenClaw does not say that a key is at fault.
+        code = "not-allowed-value";
+    }
     let mut finding = judge.diagnostic(code, violation, message);
     finding.range = cause.range;
     finding.fixes = fixes(judge, cause);

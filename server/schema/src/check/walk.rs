@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::violation::{Echo, Kind, Limit, Stage, Violation};
 use super::{Options, include, quirks};
 use crate::arena::Arena;
-use crate::node::{Additional, Condition, Items, Node, NodeId, Type, TypeSet, Value};
+use crate::node::{Additional, Condition, Items, Node, NodeId, StrId, Type, TypeSet, Value};
 use crate::{Schema, format, pattern};
 
 /// Deeper than any schema that does not refer to itself; what lies below is not judged.
@@ -24,6 +24,7 @@ pub(super) fn check(schema: &Schema, root: Ast<'_>, options: Options<'_>) -> Vec
         path: Vec::new(),
         violations: Vec::new(),
         stage: Stage::Core,
+        area: Area::Other,
         probe: None,
     };
     walk.value(schema.root, root);
@@ -36,6 +37,8 @@ pub(super) struct Walk<'a, 't> {
     path: Vec<Step<'t>>,
     pub(super) violations: Vec<Violation>,
     pub(super) stage: Stage,
+    /// The root's member that the walk is in.
+    area: Area,
     /// While it is only asked whether a value is allowed: whether it was refused so far.
     probe: Option<Probe>,
 }
@@ -52,6 +55,14 @@ enum Step<'t> {
     Index(usize),
 }
 
+/// The members of the root below which the later validator has a say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Area {
+    Channels,
+    Plugins,
+    Other,
+}
+
 /// Where the core leaves the judgement to the later validator.
 enum Entry {
     None,
@@ -66,6 +77,22 @@ enum Text<'t> {
     Unknown,
 }
 
+/// Which of an object's required keys were met: a bit for each of the first 64.
+#[derive(Clone, Copy)]
+struct Seen(u64);
+
+impl Seen {
+    fn note(&mut self, node: &Node, key: StrId) {
+        if let Some(at) = node.required.iter().position(|&required| required == key) {
+            self.0 |= 1_u64.checked_shl(at as u32).unwrap_or(0);
+        }
+    }
+
+    fn all(self, node: &Node) -> bool {
+        self.0.count_ones() as usize == node.required.len()
+    }
+}
+
 impl<'t> Walk<'_, 't> {
     /// Judges a value, and says what is wrong with it and with what it contains.
     pub(super) fn value(&mut self, id: NodeId, value: Ast<'t>) {
@@ -74,6 +101,11 @@ impl<'t> Walk<'_, 't> {
         }
         let arena = self.arena;
         let node = arena.node(id);
+        let entry = self.entry();
+        if matches!(entry, Entry::None) && !self.options.includes && node.is_union_only() {
+            // Spares decoding the value: its branches do that.
+            return self.union(id, node, value);
+        }
         let kind = value.kind();
         if let ValueKind::Object(object) = &kind
             && self.options.includes
@@ -82,7 +114,7 @@ impl<'t> Walk<'_, 't> {
             return;
         }
         let before = self.stage;
-        match self.entry() {
+        match entry {
             Entry::None => {}
             Entry::Skipped => return,
             Entry::Channel => self.stage = Stage::Plugins,
@@ -102,7 +134,7 @@ impl<'t> Walk<'_, 't> {
         }
         match kind {
             ValueKind::String(text) => self.string(id, node, value, text),
-            ValueKind::Invalid => {}
+            ValueKind::Invalid => return,
             _ if !self.is_constant(node, value) => self.report(id, value.range(), Kind::NotAllowed),
             ValueKind::Object(object) => self.object(id, node, object),
             ValueKind::Array(array) => self.array(id, node, array),
@@ -113,7 +145,9 @@ impl<'t> Walk<'_, 't> {
             }
             ValueKind::Bool(_) | ValueKind::Null => {}
         }
-        self.in_place(id, node, value);
+        if !node.is_simple() {
+            self.in_place(id, node, value);
+        }
     }
 
     /// Whether the schema allows the value, without saying why not.
@@ -141,6 +175,7 @@ impl<'t> Walk<'_, 't> {
 
     fn object(&mut self, id: NodeId, node: &Node, object: Object<'t>) {
         let mut last_places = None;
+        let mut seen = Seen(0);
         for (place, member) in object.members().enumerate() {
             let Some(key) = member.key() else { continue };
             let name = key.name();
@@ -149,8 +184,19 @@ impl<'t> Walk<'_, 't> {
                 continue;
             }
             let before = self.violations.len();
+            if self.path.is_empty() {
+                self.area = match name.as_ref() {
+                    "channels" => Area::Channels,
+                    "plugins" => Area::Plugins,
+                    _ => Area::Other,
+                };
+            }
+            let named = self.arena.named(node, &name);
+            if let Some((key, _)) = named {
+                seen.note(node, key);
+            }
             self.path.push(Step::Key(key));
-            self.member(id, node, &name, key, member.value());
+            self.member(id, node, &name, key, named.map(|(_, id)| id), member.value());
             self.path.pop();
             if (self.stop() || self.violations.len() > before)
                 && is_shadowed(object, place, &name, &mut last_places)
@@ -163,17 +209,24 @@ impl<'t> Walk<'_, 't> {
             }
         }
         if !self.options.includes {
-            self.required(id, node, object);
+            self.required(id, node, object, seen);
             self.count_members(id, node, object);
         }
     }
 
-    fn member(&mut self, owner: NodeId, node: &Node, name: &str, key: Key<'t>, value: Option<Ast<'t>>) {
+    fn member(
+        &mut self,
+        owner: NodeId,
+        node: &Node,
+        name: &str,
+        key: Key<'t>,
+        named: Option<NodeId>,
+        value: Option<Ast<'t>>,
+    ) {
         if !self.key(node, name, key) && self.stage == Stage::Core {
             // The core looks no further at what a bad key holds.
             return;
         }
-        let named = self.arena.property(node, name);
         if let (Some(id), Some(value)) = (named, value) {
             self.value(id, value);
         }
@@ -240,8 +293,8 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    fn required(&mut self, id: NodeId, node: &Node, object: Object<'t>) {
-        if node.required.is_empty() {
+    fn required(&mut self, id: NodeId, node: &Node, object: Object<'t>, seen: Seen) {
+        if seen.all(node) {
             return;
         }
         for name in self.arena.required(node) {
@@ -378,7 +431,7 @@ impl<'t> Walk<'_, 't> {
 
     /// The schemas that judge the same value once more.
     fn in_place(&mut self, id: NodeId, node: &Node, value: Ast<'t>) {
-        if self.stop() || matches!(value.kind(), ValueKind::Invalid) {
+        if self.stop() {
             return;
         }
         self.union(id, node, value);
@@ -466,13 +519,13 @@ impl<'t> Walk<'_, 't> {
             Some(Step::Key(key)) => key.name(),
             _ => Cow::Borrowed(""),
         };
-        match self.path.len() {
-            2 if key(0) == "channels" => match key(1) {
+        match (self.area, self.path.len()) {
+            (Area::Channels, 2) => match key(1) {
                 id if CORE_CHANNEL_KEYS.contains(&id.as_ref()) => Entry::None,
                 id if quirks::is_test_channel(&id) => Entry::Skipped,
                 _ => Entry::Channel,
             },
-            4 if key(3) == "config" && key(0) == "plugins" && key(1) == "entries" => Entry::PluginConfig,
+            (Area::Plugins, 4) if key(3) == "config" && key(1) == "entries" => Entry::PluginConfig,
             _ => Entry::None,
         }
     }
