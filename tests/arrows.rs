@@ -39,22 +39,22 @@ const FORBIDDEN: &[(&str, Option<&str>, &[&str])] = &[
     (
         "server/syntax/src",
         None,
-        &["std::fs", "std::net", "std::process", "std::env", "Instant::", "SystemTime"],
+        &["std::fs", "std::net::Tcp", "std::net::Udp", "std::process", "std::env", "Instant::", "SystemTime"],
     ),
     (
         "server/schema/src",
         None,
-        &["std::fs", "std::net", "std::process", "std::env", "Instant::", "SystemTime"],
+        &["std::fs", "std::net::Tcp", "std::net::Udp", "std::process", "std::env", "Instant::", "SystemTime"],
     ),
     (
         "server/knowledge/src",
         None,
-        &["std::fs", "std::net", "std::process", "std::env", "Instant::", "SystemTime"],
+        &["std::fs", "std::net::Tcp", "std::net::Udp", "std::process", "std::env", "Instant::", "SystemTime"],
     ),
     (
         "server/analysis/src",
         None,
-        &["std::fs", "std::net", "std::process", "std::env", "Instant::", "SystemTime"],
+        &["std::fs", "std::net::Tcp", "std::net::Udp", "std::process", "std::env", "Instant::", "SystemTime"],
     ),
 ];
 

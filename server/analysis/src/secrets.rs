@@ -58,7 +58,8 @@ mod tests {
             password: ["dummy-2"], env: { vars: { ANY: "dummy-3" } }, headers: { "x-any": "dummy-4" }, token: "",
         }"#;
         let parse = json5_syntax::parse(text);
-        let found: Vec<&str> = secret_texts(parse.root().unwrap()).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<&str> =
+            secret_texts(parse.root().unwrap()).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["dummy-1", "dummy-2", "dummy-3", "dummy-4"]);
     }
 }
