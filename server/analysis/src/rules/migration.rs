@@ -1,12 +1,12 @@
 //! What OpenClaw's migrations in memory change before the schema judges: agents move, budgets are copied, a setting goes.
 
 use json5_syntax::Path;
-use openclaw_schema::Schema;
 use openclaw_schema::check::{Kind, Stage, Violation};
+use openclaw_schema::{Schema, Type};
 
 use super::Context;
 use super::place::select;
-use super::roster::Form;
+use super::roster::{Form, is_explicit};
 use super::schema::run;
 
 /// Turns the violations of the document as written into those of the document that OpenClaw judges.
@@ -14,6 +14,19 @@ pub(super) fn apply(context: &Context<'_>, schema: &Schema, violations: &mut Vec
     move_list(context, schema, violations);
     copy_budgets(context, schema, violations);
     keep_discovery(context, schema, violations);
+    fill_bindings(context, violations);
+}
+
+/// Where one of several agents is marked as the default, OpenClaw writes bindings for it, also over a `null`.
+fn fill_bindings(context: &Context<'_>, violations: &mut Vec<Violation>) {
+    let agents = &context.roster().agents;
+    let marked = agents.iter().filter(|agent| agent.is_marked_default()).count();
+    let root = select(context.root, "agents").pop().and_then(|agents| agents.value.as_object());
+    if marked == 1 && agents.len() > 1 && !root.is_some_and(is_explicit) {
+        let null = Kind::WrongType { found: Some(Type::Null) };
+        let bindings = Path::default().key("bindings");
+        violations.retain(|violation| violation.kind != null || violation.path != bindings);
+    }
 }
 
 /// Whether OpenClaw moves `agents.list` to `agents.entries`.

@@ -75,7 +75,7 @@ fn words(judge: &Judge<'_, '_>, violation: &Violation) -> (&'static str, Message
             let code = if is_of_wrong_type(violation) { "wrong-type" } else { "not-allowed-value" };
             (code, Message::new("value-not-allowed").with("takes", takes()))
         }
-        Kind::Limit(limit) => ("out-of-range", limit_words(limit)),
+        Kind::Limit(limit) | Kind::TupleLength(limit) => ("out-of-range", limit_words(limit)),
         Kind::BadPattern => {
             let pattern = judge.schema.arena.node(violation.node).facets().pattern;
             let pattern = pattern.map_or("", |id| judge.schema.arena.str(id));

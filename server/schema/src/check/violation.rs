@@ -69,6 +69,8 @@ pub enum Kind {
     NotAllowed,
     /// A number or a length beyond a bound.
     Limit(Limit),
+    /// A list of a fixed number of items that has more or fewer.
+    TupleLength(Limit),
     /// A string that its pattern does not match.
     BadPattern,
     /// A string without the format.
@@ -118,6 +120,7 @@ impl Violation {
         match self.kind {
             Kind::UnknownKey | Kind::Limit(_) | Kind::BadPattern | Kind::BadFormat | Kind::Repeated => false,
             Kind::MissingKey
+            | Kind::TupleLength(_)
             | Kind::WrongType { .. }
             | Kind::NotAllowed
             | Kind::BadKey

@@ -333,13 +333,14 @@ impl<'t> Walk<'_, 't> {
         if facets.min_items.is_some() || facets.max_items.is_some() {
             let count = array.values().count() as u64;
             let is_tuple = matches!(node.items, Items::Tuple { .. });
+            let kind = if is_tuple { Kind::TupleLength } else { Kind::Limit };
             if let Some(limit) = facets.min_items.filter(|&limit| count < limit && !self.options.includes) {
-                self.report(id, array.range(), Kind::Limit(Limit::MinItems(limit)));
+                self.report(id, array.range(), kind(Limit::MinItems(limit)));
                 if is_tuple && self.stage == Stage::Core {
                     return;
                 }
             } else if let Some(limit) = facets.max_items.filter(|&limit| count > limit) {
-                self.report(id, array.range(), Kind::Limit(Limit::MaxItems(limit)));
+                self.report(id, array.range(), kind(Limit::MaxItems(limit)));
             }
         }
         for (index, item) in array.values().enumerate() {
