@@ -153,7 +153,12 @@ fn same_step<'a>(errors: impl Iterator<Item = &'a Finding> + Clone, stage: Stage
 /// One writing for the three that OpenClaw has: dots, brackets (`a[0]["b.c"]`), and, from channels and plugins on, dots for slashes in keys.
 fn normalised(path: &str, stage: Stage) -> String {
     let path = path.replace("[\"", ".").replace("\"]", "").replace('[', ".").replace(']', "");
-    if matches!(stage, Stage::Plugins | Stage::Strict) { path.replace('/', ".") } else { path }
+    // What has no exact path there has also lost its outer blanks.
+    if matches!(stage, Stage::Plugins | Stage::Strict) {
+        path.replace('/', ".").trim().to_owned()
+    } else {
+        path
+    }
 }
 
 #[cfg(test)]

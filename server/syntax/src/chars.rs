@@ -17,11 +17,46 @@ pub(crate) fn is_blank(c: char) -> bool {
 }
 
 pub(crate) fn is_identifier_start(c: char) -> bool {
-    matches!(c, '$' | '_') || (unicode_ident::is_xid_start(c) && !is_newer(c))
+    matches!(c, '$' | '_')
+        || (unicode_ident::is_xid_start(c) && !is_newer(c) && !is_later_identifier_start(c))
+        || is_letter(c)
 }
 
 pub(crate) fn is_identifier_part(c: char) -> bool {
-    matches!(c, '$' | '\u{200c}' | '\u{200d}') || (unicode_ident::is_xid_continue(c) && !is_newer(c))
+    matches!(c, '$' | '\u{200c}' | '\u{200d}')
+        || (unicode_ident::is_xid_continue(c) && !is_newer(c) && !is_later_identifier_part(c))
+        || is_letter(c)
+}
+
+/// ES5 names the general categories, and these are letters, though Unicode's own `XID_Start` leaves them out because
+/// normalisation takes them apart.
+fn is_letter(c: char) -> bool {
+    matches!(
+        c,
+        '\u{37a}' | '\u{e33}' | '\u{eb3}' | '\u{2e2f}' | '\u{fc5e}'..='\u{fc63}' | '\u{fdfa}' | '\u{fdfb}'
+    ) || (matches!(c, '\u{fe70}'..='\u{fe7e}') && u32::from(c).is_multiple_of(2))
+        || matches!(c, '\u{ff9e}' | '\u{ff9f}')
+}
+
+/// Symbols that later editions of ECMAScript let begin an identifier, and ES5 does not (`Other_ID_Start`).
+fn is_later_identifier_start(c: char) -> bool {
+    matches!(c, '\u{1885}' | '\u{1886}' | '\u{2118}' | '\u{212e}' | '\u{309b}' | '\u{309c}')
+}
+
+/// Symbols that later editions allow inside an identifier (`Other_ID_Start` that are no marks, `Other_ID_Continue`).
+fn is_later_identifier_part(c: char) -> bool {
+    matches!(
+        c,
+        '\u{b7}' | '\u{387}' | '\u{1369}'
+            ..='\u{1371}'
+                | '\u{19da}'
+                | '\u{2118}'
+                | '\u{212e}'
+                | '\u{309b}'
+                | '\u{309c}'
+                | '\u{30fb}'
+                | '\u{ff65}'
+    )
 }
 
 fn is_newer(c: char) -> bool {
