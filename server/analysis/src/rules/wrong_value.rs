@@ -27,10 +27,6 @@ pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnosti
     }
     let mut finding = judge.diagnostic(code, violation, message);
     finding.range = cause.range;
-    // An unknown key is named itself, as everywhere; OpenClaw names the union, which is its parent.
-    if cause.kind == Kind::UnknownKey && cause.path.parent().as_ref() == Some(&violation.path) {
-        finding.path.clone_from(&cause.path);
-    }
     finding.fixes = fixes(judge, cause);
     if cause != violation {
         let others = violation.branches.iter().skip(1).filter_map(|branch| branch.violations.first());
