@@ -11,7 +11,7 @@ use crate::{Known, Variable, World};
 #[derive(Debug, Clone)]
 pub struct Environment<'s> {
     world: &'s World,
-    /// The config's own `env.vars` that OpenClaw applies, in the order written.
+    /// The config's own variables that OpenClaw applies, in the order in which they win.
     own: Vec<(Cow<'s, str>, Cow<'s, str>)>,
 }
 
@@ -51,8 +51,11 @@ impl<'s> Environment<'s> {
     #[must_use]
     pub fn new(root: Option<Value<'s>>, world: &'s World) -> Self {
         let mut own: Vec<(Cow<'s, str>, Cow<'s, str>)> = Vec::new();
-        let vars = root.and_then(|root| root.at(&["env", "vars"])).and_then(Value::as_object);
-        for member in vars.into_iter().flat_map(|vars| vars.members()) {
+        let env = root.and_then(|root| root.get("env"));
+        let vars = env.and_then(|env| env.get("vars")).and_then(Value::as_object);
+        // Until 2026.7 variables could stand beside `vars`, and won over those in it; later releases refuse them there.
+        let beside = env.and_then(Value::as_object).into_iter().flat_map(|env| env.members());
+        for member in vars.into_iter().flat_map(|vars| vars.members()).chain(beside) {
             let (Some(key), Some(value)) = (member.key(), member.value().and_then(Value::as_str)) else {
                 continue;
             };

@@ -129,12 +129,16 @@ impl Snapshot {
     /// `None` when the document is not open.
     #[must_use]
     pub fn schema(&self, file: FileId) -> Option<Schema> {
-        let target = self.target(file)?;
-        if let Some(schema) = &self.0.own_schema {
-            return Some(schema.clone());
-        }
-        let release = target.version.as_deref().and_then(Release::nearest).map(|(release, _)| release);
-        Some(bundle::schema(release.unwrap_or_else(bundle::newest)))
+        let release = self.release(file)?;
+        Some(self.0.own_schema.clone().unwrap_or_else(|| bundle::schema(release)))
+    }
+
+    /// The bundled release that is the target of a document, or the nearest earlier one; the newest when none is named.
+    /// `None` when the document is not open.
+    #[must_use]
+    pub fn release(&self, file: FileId) -> Option<&'static Release> {
+        let target = self.target(file)?.version;
+        Some(target.as_deref().and_then(Release::nearest).map_or_else(bundle::newest, |(release, _)| release))
     }
 
     /// Which release the document is checked against, and who said so.

@@ -8,6 +8,7 @@ pub mod docs_pages;
 pub mod model_params;
 pub mod names;
 pub mod pages;
+pub mod params;
 pub mod pattern;
 pub mod plugins;
 pub mod retired_models;

@@ -29,7 +29,6 @@ mod migration;
 mod missing_key;
 mod missing_variable;
 mod model_policy;
-mod place;
 mod plugin_disabled;
 mod plugin_id;
 mod plugin_path;
@@ -66,6 +65,7 @@ use openclaw_schema::bundle::{self, Release};
 use openclaw_schema::check::Violation;
 
 use crate::environment::{Environment, Substituted};
+use crate::place;
 use crate::{Diagnostic, Document, FileId, Snapshot};
 
 /// What a rule looks at.
@@ -119,8 +119,7 @@ impl<'s> Context<'s> {
     /// The release whose schema judges the document: the target, or the nearest earlier one.
     #[must_use]
     pub fn release(&self) -> &'static Release {
-        let target = self.snapshot.target(self.file).and_then(|target| target.version);
-        target.as_deref().and_then(Release::nearest).map_or_else(bundle::newest, |(release, _)| release)
+        self.snapshot.release(self.file).unwrap_or_else(bundle::newest)
     }
 
     /// The text of a string value as OpenClaw's checks see it, `${NAME}` substituted. `None` when it is no string, or
