@@ -38,7 +38,7 @@ pub use diagnostics::{accepted, diagnostics};
 pub use folding::{Fold, FoldKind, folding_ranges};
 pub use formatting::{FormatOptions, formatting};
 pub use highlights::{Highlight, HighlightKind, document_highlights};
-pub use hover::{Hover, hover};
+pub use hover::{Docs, Hover, Part, hover};
 pub use links::{Link, LinkTarget, document_links};
 pub use markup::{Block, Markup};
 pub use secrets::secret_texts;

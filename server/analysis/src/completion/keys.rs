@@ -135,7 +135,7 @@ fn key(place: &Place<'_>, name: &str, candidate: &Candidate) -> Option<Completio
     }
     let mut item = place.item(name, candidate.kind, candidate.rank, insert)?;
     item.retrigger = opens;
-    item.docs = place.cursor.container_path.key(name);
+    item.docs = place.cursor.container_path.key(name).into();
     let types = type_text(&place.schema, &nodes);
     item.detail = match (types.is_empty(), candidate.rank) {
         (true, _) => None,

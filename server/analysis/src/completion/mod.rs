@@ -10,11 +10,12 @@ mod tests;
 mod values;
 mod variables;
 
-use json5_syntax::{Path, TextRange, TextSize};
+use json5_syntax::{TextRange, TextSize};
 use openclaw_knowledge::text::Message;
 
 use crate::cursor::{Cursor, Purpose, Slot};
 use crate::dress::Dress;
+use crate::hover::Docs;
 use crate::{FileId, Markup, Snapshot, Tag, TextEdit};
 use place::{Place, Rank};
 
@@ -45,8 +46,8 @@ pub struct CompletionItem {
     pub tags: Vec<Tag>,
     /// Edits elsewhere that belong to it: a missing comma before. Never touch `range`.
     pub additional: Vec<TextEdit>,
-    /// The path whose explanation belongs to it, for [`completion_docs`].
-    pub docs: Path,
+    /// Whose explanation belongs to it, for [`completion_docs`].
+    pub docs: Docs,
 }
 
 /// What a proposal is.
@@ -97,6 +98,6 @@ fn place(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Place<'_
 
 /// The explanation of a proposal, by [`CompletionItem::docs`]: computed when the client asks, not for the whole list.
 #[must_use]
-pub fn completion_docs(snapshot: &Snapshot, file: FileId, docs: &Path) -> Option<Markup> {
+pub fn completion_docs(snapshot: &Snapshot, file: FileId, docs: &Docs) -> Option<Markup> {
     crate::hover::explain(snapshot, file, docs)
 }

@@ -84,7 +84,7 @@ impl Place<'_> {
             retrigger: false,
             tags: Vec::new(),
             additional: comma_before.map(comma).into_iter().collect(),
-            docs: self.cursor.path(),
+            docs: self.cursor.path().into(),
         })
     }
 }

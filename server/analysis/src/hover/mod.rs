@@ -2,6 +2,7 @@
 
 mod command;
 mod history;
+mod part;
 mod shape;
 mod variable;
 
@@ -11,14 +12,16 @@ use openclaw_knowledge::docs_pages::docs_page;
 use openclaw_knowledge::text::Message;
 use openclaw_schema::{NodeId, Schema};
 
-use crate::cursor::{Cursor, Purpose, Slot, Word};
+use crate::cursor::{Cursor, Purpose};
 use crate::markup::{Block, Markup, inline_code};
 use crate::{Document, FileId, Snapshot};
+
+pub use part::{Docs, Part};
 
 /// An explanation of a place in a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hover {
-    /// Byte range of the key or value that is explained.
+    /// Byte range of the key or value that is explained, or of the part of it.
     pub range: TextRange,
     /// The explanation.
     pub contents: Markup,
@@ -37,8 +40,8 @@ struct Subject<'s> {
     around: Vec<NodeId>,
     /// The value at the path, as far as it is written.
     value: Option<Value<'s>>,
-    /// The variable under the cursor.
-    variable: Option<String>,
+    /// The part of the key or value that is asked for.
+    part: Option<Part>,
 }
 
 /// Adds what it knows of the subject.
@@ -48,24 +51,28 @@ type Contributor = fn(&Subject<'_>, &mut Vec<Block>);
 const CONTRIBUTORS: &[Contributor] =
     &[variable::contribute, shape::contribute, docs, history::contribute, command::contribute, page];
 
+/// Who contributes where a part means something without the whole.
+const OF_PARTS: &[Contributor] = &[page];
+
 /// What the key or value at a byte offset is; `None` between them and where nothing is known.
 #[must_use]
 pub fn hover(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Hover> {
     let document = snapshot.document(file)?;
     let cursor = Cursor::new(&document.parse.syntax(), offset, Purpose::Read)?;
     let word = cursor.word.as_ref()?;
-    let variable = (cursor.slot != Slot::Key).then(|| variable_at(word, offset)).flatten();
-    let range = variable.as_ref().map_or(word.range(), |(_, range)| *range);
-    let subject = subject(snapshot, file, cursor.path(), variable.map(|(name, _)| name))?;
-    Some(Hover { range, contents: contents(&subject)? })
+    let subject = subject(snapshot, file, cursor.path())?;
+    let (part, range) = part::find(&subject, &cursor, word).unzip();
+    let subject = Subject { part, ..subject };
+    Some(Hover { range: range.unwrap_or_else(|| word.range()), contents: contents(&subject)? })
 }
 
-/// What a path is, wherever it might be written.
-pub(crate) fn explain(snapshot: &Snapshot, file: FileId, path: &Path) -> Option<Markup> {
-    contents(&subject(snapshot, file, path.clone(), None)?)
+/// What a path, or a part of its key or value, is, wherever it might be written.
+pub(crate) fn explain(snapshot: &Snapshot, file: FileId, docs: &Docs) -> Option<Markup> {
+    let subject = subject(snapshot, file, docs.path.clone())?;
+    contents(&Subject { part: docs.part.clone(), ..subject })
 }
 
-fn subject(snapshot: &Snapshot, file: FileId, path: Path, variable: Option<String>) -> Option<Subject<'_>> {
+fn subject(snapshot: &Snapshot, file: FileId, path: Path) -> Option<Subject<'_>> {
     let document = snapshot.document(file)?;
     let schema = snapshot.schema(file)?;
     let target = snapshot.target(file)?.version;
@@ -77,26 +84,23 @@ fn subject(snapshot: &Snapshot, file: FileId, path: Path, variable: Option<Strin
     });
     let around = schema.at(&parent, root);
     let nodes = schema.below(&around, path.0.last()?, value);
-    Some(Subject { document, schema, target, path, nodes, around, value, variable })
+    Some(Subject { document, schema, target, path, nodes, around, value, part: None })
 }
 
 fn contents(subject: &Subject<'_>) -> Option<Markup> {
+    let stands_alone = subject.part.as_ref().is_some_and(Part::stands_alone);
     let mut blocks = Vec::new();
-    for contribute in CONTRIBUTORS {
+    for contribute in if stands_alone { OF_PARTS } else { CONTRIBUTORS } {
         contribute(subject, &mut blocks);
     }
     if blocks.is_empty() {
         return None;
     }
-    let path = Message::new("hover-path").with("path", inline_code(&subject.path.to_string()));
-    blocks.insert(0, Block::Line(path));
+    if !stands_alone {
+        let path = Message::new("hover-path").with("path", inline_code(&subject.path.to_string()));
+        blocks.insert(0, Block::Line(path));
+    }
     Some(Markup(blocks))
-}
-
-fn variable_at(word: &Word, offset: TextSize) -> Option<(String, TextRange)> {
-    let mut references = crate::cursor::variables(&word.0);
-    let found = references.find(|(_, range)| range.contains_inclusive(offset));
-    found.map(|(name, range)| (name.to_owned(), range))
 }
 
 /// The titles and descriptions of the user's own schema; the bundled ones have none.

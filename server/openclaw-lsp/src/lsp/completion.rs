@@ -1,7 +1,7 @@
 //! `textDocument/completion` and `completionItem/resolve`.
 
 use json5_syntax::{Path, Segment};
-use openclaw_analysis::{self as analysis, CompletionKind, Document, Piece, Tag, Template};
+use openclaw_analysis::{self as analysis, CompletionKind, Docs, Document, Part, Piece, Tag, Template};
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{
     Command, CompletionItem, CompletionItemKind, CompletionItemTag, CompletionList, CompletionParams,
@@ -19,6 +19,8 @@ const OPEN_LIST: &str = "editor.action.triggerSuggest";
 struct Data {
     uri: Uri,
     path: Vec<Step>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    part: Option<Part>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -43,13 +45,14 @@ pub fn completion(view: &View, params: &CompletionParams) -> Option<CompletionLi
 #[must_use]
 pub fn resolve(view: &View, mut item: CompletionItem) -> CompletionItem {
     let data = item.data.clone().and_then(|data| serde_json::from_value::<Data>(data).ok());
-    let Some(Data { uri, path }) = data else { return item };
+    let Some(Data { uri, path, part }) = data else { return item };
     let Some((file, _)) = view.document(&uri) else { return item };
     let path = path.into_iter().map(|step| match step {
         Step::Index(index) => Segment::Index(index),
         Step::Key(key) => Segment::Key(key),
     });
-    if let Some(docs) = analysis::completion_docs(&view.snapshot, file, &Path(path.collect())) {
+    let docs = Docs { path: Path(path.collect()), part };
+    if let Some(docs) = analysis::completion_docs(&view.snapshot, file, &docs) {
         let (kind, value) = markup(view, &docs, view.client.markdown_completion);
         item.documentation = Some(Documentation::MarkupContent(MarkupContent { kind, value }));
     }
@@ -62,7 +65,8 @@ fn item(view: &View, uri: &Uri, document: &Document, proposal: analysis::Complet
     let text = if snippet { snippet_text(&proposal.insert) } else { proposal.insert.plain() };
     let edit = view.edit(document, &analysis::TextEdit { range: proposal.range, new_text: text });
     let additional: Vec<_> = proposal.additional.iter().map(|edit| view.edit(document, edit)).collect();
-    let path = proposal.docs.0.into_iter().map(|segment| match segment {
+    let Docs { path, part } = proposal.docs;
+    let path = path.0.into_iter().map(|segment| match segment {
         Segment::Index(index) => Step::Index(index),
         Segment::Key(key) => Step::Key(key),
     });
@@ -92,7 +96,7 @@ fn item(view: &View, uri: &Uri, document: &Document, proposal: analysis::Complet
         additional_text_edits: Some(additional).filter(|edits| !edits.is_empty()),
         command: (proposal.retrigger && view.can_run(OPEN_LIST)).then(open_list),
         tags: deprecated.then(|| vec![CompletionItemTag::DEPRECATED]),
-        data: serde_json::to_value(Data { uri: uri.clone(), path: path.collect() }).ok(),
+        data: serde_json::to_value(Data { uri: uri.clone(), path: path.collect(), part }).ok(),
         ..Default::default()
     }
 }
