@@ -5,6 +5,7 @@
 pub mod built_in_providers;
 pub mod common_keys;
 pub mod docs_pages;
+mod language;
 pub mod model_params;
 pub mod names;
 pub mod pages;
@@ -15,4 +16,6 @@ pub mod retired_models;
 pub mod secret_fields;
 mod table;
 pub mod text;
+#[cfg(test)]
+mod typography;
 pub mod value_formats;

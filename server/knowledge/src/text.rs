@@ -7,6 +7,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use crate::language::Language;
+
 /// A text to be shown, before it is put in words: the id of an entry in `text/<language>/*.ftl` and its arguments.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
@@ -65,53 +67,68 @@ impl From<usize> for Argument {
     }
 }
 
-/// A language that the texts exist in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// English: complete by definition, and what every other language falls back to.
-    #[default]
-    English,
+type Bundle = FluentBundle<FluentResource>;
+
+/// Each file exists in every language.
+macro_rules! files {
+    ($($name:literal)*) => {
+        fn sources(language: Language) -> &'static [&'static str] {
+            match language {
+                Language::English => &[$(include_str!(concat!("../text/en/", $name, ".ftl"))),*],
+                Language::TraditionalChinese => &[$(include_str!(concat!("../text/zh-TW/", $name, ".ftl"))),*],
+                Language::SimplifiedChinese => &[$(include_str!(concat!("../text/zh-CN/", $name, ".ftl"))),*],
+            }
+        }
+
+        #[cfg(test)]
+        const FILES: &[&str] = &[$($name),*];
+    };
 }
 
-impl Language {
-    /// The language for a BCP 47 tag such as `en-GB` or a POSIX one such as `en_GB.UTF-8`.
-    #[must_use]
-    pub fn from_tag(_tag: &str) -> Self {
-        Self::English
+files! {
+    "completion"
+    "diagnostics"
+    "edge"
+    "hover"
+    "rules-core"
+    "rules-stages"
+    "schema"
+    "syntax"
+}
+
+/// The entries of a language, read when the first text is asked for in it.
+fn bundle(language: Language) -> &'static Bundle {
+    static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| read(Language::English));
+    static TRADITIONAL: LazyLock<Bundle> = LazyLock::new(|| read(Language::TraditionalChinese));
+    static SIMPLIFIED: LazyLock<Bundle> = LazyLock::new(|| read(Language::SimplifiedChinese));
+    match language {
+        Language::English => &ENGLISH,
+        Language::TraditionalChinese => &TRADITIONAL,
+        Language::SimplifiedChinese => &SIMPLIFIED,
     }
 }
 
-const ENGLISH: &[&str] = &[
-    include_str!("../text/en/completion.ftl"),
-    include_str!("../text/en/diagnostics.ftl"),
-    include_str!("../text/en/edge.ftl"),
-    include_str!("../text/en/hover.ftl"),
-    include_str!("../text/en/rules-core.ftl"),
-    include_str!("../text/en/rules-stages.ftl"),
-    include_str!("../text/en/schema.ftl"),
-    include_str!("../text/en/syntax.ftl"),
-];
-
-static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", ENGLISH));
-
-fn bundle(language: &str, sources: &[&str]) -> FluentBundle<FluentResource> {
-    let language: LanguageIdentifier = language.parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+fn read(language: Language) -> Bundle {
+    let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Editors show isolation marks as boxes.
     bundle.set_use_isolating(false);
-    for source in sources {
-        // A faulty entry is dropped and shows as its id; a test reads every file without errors.
+    for source in sources(language) {
+        // A faulty entry is dropped, and English takes its place; a test reads every file without errors.
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
 }
 
-/// The message in words.
+/// The message in words; in English where the language lacks it.
 #[must_use]
-pub fn render(_language: Language, message: &Message) -> String {
-    let bundle = &*BUNDLE;
-    let Some(pattern) = bundle.get_message(message.id).and_then(|entry| entry.value()) else {
+pub fn render(language: Language, message: &Message) -> String {
+    let found = [language, Language::English].into_iter().find_map(|language| {
+        let bundle = bundle(language);
+        Some((bundle, bundle.get_message(message.id)?.value()?))
+    });
+    let Some((bundle, pattern)) = found else {
         return message.id.to_owned();
     };
     let mut arguments = FluentArgs::with_capacity(message.arguments.len());
@@ -135,12 +152,110 @@ impl fmt::Display for Message {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENGLISH, FluentResource};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use fluent_bundle::FluentResource;
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+    use super::{FILES, Language, Message, render, sources};
+
+    /// The names of a pattern's `{ $name }` placeables, those that choose a variant included.
+    fn placeables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+        for element in &pattern.elements {
+            let PatternElement::Placeable { expression } = element else { continue };
+            let inline = match expression {
+                Expression::Inline(inline) => inline,
+                Expression::Select { selector, variants } => {
+                    variants.iter().for_each(|variant| placeables(&variant.value, found));
+                    selector
+                }
+            };
+            match inline {
+                InlineExpression::VariableReference { id } => drop(found.insert(id.name.to_owned())),
+                InlineExpression::StringLiteral { .. } => {}
+                other => panic!("no text needs more than variables and literals: {other:?}"),
+            }
+        }
+    }
+
+    type Entries = BTreeMap<String, BTreeSet<String>>;
+
+    /// Each entry of one file with its placeables.
+    fn entries(source: &str, file: &str) -> Entries {
+        let resource = FluentResource::try_new(source.to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
+        let mut entries = Entries::new();
+        for entry in resource.entries() {
+            let message = match entry {
+                Entry::Message(message) => message,
+                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
+                other => panic!("{file}: only messages and comments are read: {other:?}"),
+            };
+            let mut found = BTreeSet::new();
+            let value =
+                message.value.as_ref().unwrap_or_else(|| panic!("{file}: {} is empty", message.id.name));
+            placeables(value, &mut found);
+            let twice = entries.insert(message.id.name.to_owned(), found);
+            assert_eq!(twice, None, "{file}: {} stands twice", message.id.name);
+        }
+        entries
+    }
 
     #[test]
-    fn every_file_reads_without_errors() {
-        for source in ENGLISH {
-            FluentResource::try_new((*source).to_owned()).expect("valid Fluent");
+    fn every_language_says_the_same() {
+        for (at, file) in FILES.iter().enumerate() {
+            let english = entries(sources(Language::English)[at], file);
+            for language in Language::ALL {
+                let other = entries(sources(language)[at], file);
+                for (id, placeables) in &english {
+                    let translated = other.get(id);
+                    assert_eq!(translated, Some(placeables), "{} lacks or misuses {id}", language.tag());
+                }
+                for id in other.keys() {
+                    assert!(english.contains_key(id), "{} has {id}, which English has not", language.tag());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_id_stands_in_one_file() {
+        let mut seen = BTreeMap::new();
+        for (source, file) in sources(Language::English).iter().zip(FILES) {
+            for id in entries(source, file).into_keys() {
+                if let Some(other) = seen.insert(id.clone(), file) {
+                    panic!("{id} stands in {other} and in {file}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_is_the_folder() {
+        for language in Language::ALL {
+            let folder = format!("{}/text/{}", env!("CARGO_MANIFEST_DIR"), language.tag());
+            let mut files: Vec<String> = std::fs::read_dir(folder)
+                .unwrap()
+                .filter_map(|entry| {
+                    entry.unwrap().file_name().into_string().unwrap().strip_suffix(".ftl").map(Into::into)
+                })
+                .collect();
+            files.sort();
+            assert_eq!(files, FILES, "{}", language.tag());
+        }
+    }
+
+    #[test]
+    fn arguments_and_variants() {
+        let items = |count: usize| Message::new("hover-min-items").with("count", count);
+        for (language, one, two) in [
+            (Language::English, "At least one item", "At least 2 items"),
+            (Language::TraditionalChinese, "至少 1 個項目", "至少 2 個項目"),
+            (Language::SimplifiedChinese, "至少 1 项", "至少 2 项"),
+        ] {
+            assert_eq!(render(language, &items(1)), one);
+            assert_eq!(render(language, &items(2)), two);
+            assert_eq!(render(language, &Message::new("no-such-id")), "no-such-id");
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let message = match key {
                 "constructor" | "prototype" => Message::new("web-search-blocked-key"),
                 "apiKey" => Message::new("web-search-api-key"),
-                _ if PROVIDERS.contains(&key) && is_object => Message::new("web-search-provider"),
+                _ if PROVIDERS.contains(&key) && is_object => Message::new("web-search-moved"),
                 _ => continue,
             };
             if context.targets(SINCE) && !context.aborted(&search.path, &setting.path) {

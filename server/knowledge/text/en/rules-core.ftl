@@ -82,7 +82,7 @@ sandbox-network-container = Joining another container's network is blocked, as i
 # web-search
 web-search-blocked-key = { $key } cannot be a key here: OpenClaw refuses names of JavaScript's own objects. Remove it.
 web-search-api-key = The search provider's key no longer stands here. Move it to plugins.entries.<plugin>.config.webSearch.apiKey.
-web-search-provider = Settings of { $key } no longer stand here. Move them to its plugin: plugins.entries.<plugin>.config.webSearch.
+web-search-moved = Settings of { $key } no longer stand here. Move them to its plugin: plugins.entries.<plugin>.config.webSearch.
 
 # mcp-server
 mcp-server-misspelt = OpenClaw does not know { $key }. It is called { $right } here.

@@ -1,0 +1,5 @@
+# 补全项旁的备注。`$types` 是 JSON Schema 和 JSON 的术语，不翻译。
+
+completion-types = { $types }
+completion-required = { $types }，必填
+completion-default = 默认值

@@ -1,0 +1,33 @@
+# 鼠标悬停时的说明。参数是 Markdown：代码已加上反引号。
+
+hover-path = **{ $path }**
+hover-type = 类型：{ $types }
+hover-values = 可用的值：{ $values }
+hover-values-more = 可用的值：{ $values }，另有 { $more } 个
+hover-between = { $min } 到 { $max }
+hover-min = { $min } 以上
+hover-max = { $max } 以下
+hover-above = 大于 { $min }
+hover-below = 小于 { $max }
+hover-min-length = 至少 { $count } 个字符
+hover-max-length = 最多 { $count } 个字符
+hover-min-items = 至少 { $count } 项
+hover-max-items = 最多 { $count } 项
+hover-pattern = 必须符合 { $pattern }
+hover-format = 格式：{ $format }
+hover-default = 默认值：{ $value }
+hover-required = 必填。
+hover-required-keys = 必填的键：{ $keys }
+hover-secret = 这是机密，请勿写在此文件中：改写 { $example } 或 SecretRef 对象。
+hover-secret-text = 这是机密，请勿写在此文件中：改写 { $example }。
+hover-since = 自 OpenClaw { $first } 起提供。
+hover-since-oldest = OpenClaw { $first } 或更早的版本就有。
+hover-spans = 见于 OpenClaw { $spans }。
+hover-gone = 仅见于 OpenClaw { $spans }：之后的版本已删除。
+hover-not-in-target = 此文件按 OpenClaw { $target } 检查，该版本没有这个键。
+hover-set = 在 shell 中设置：
+hover-page = 文档
+hover-variable-set = 网关的环境中已设置 { $name }。
+hover-variable-config = { $name } 由此文件的 `env.vars` 设置。
+hover-variable-missing = { $name } 未设置或为空：OpenClaw 会保留原文并发出警告。
+hover-variable-unknown = { $name } 取自网关的环境，此处无法得知其值。

@@ -1,0 +1,62 @@
+# schema 不允许的内容。`$takes` 依写法列出值和类型。
+
+unknown-key = OpenClaw 在这里不认识键“{ $key }”，并会因此拒绝此配置。请删除它，或在补全列表中找正确的名称。
+unknown-key-similar = OpenClaw 在这里不认识键“{ $key }”。是不是想写“{ $similar }”？
+unknown-key-comment = OpenClaw 在这里不认识键“{ $key }”。要写注释，请在该行前面加 //，或用 /* 和 */ 包起来。
+unknown-key-elsewhere = “{ $key }”不属于这里，它属于 { $place }。
+unknown-key-places = “{ $key }”不属于这里，它属于下列之一：{ $places }。
+unknown-key-since = “{ $key }”自 OpenClaw { $since } 起才有；此配置按 { $target } 检查，该版本不认识它。
+unknown-key-until = “{ $key }”只存在到 OpenClaw { $until }；{ $target } 已不认识它。“openclaw doctor --fix”会把旧配置移到新位置。
+
+missing-key = 缺少键“{ $key }”，OpenClaw 在这里要求它。
+missing-key-typed = 缺少键“{ $key }”，OpenClaw 在这里要求它；它的值必须是 { $takes }。
+
+value-wrong-type = OpenClaw 在这里接受 { $takes }，而这是{ $found ->
+    [string] 字符串
+    [boolean] 布尔值
+    [object] 对象
+    [array] 数组
+    [null] {" "}null
+    [nan] 非有限的数字
+   *[other] 数字
+}。
+value-not-allowed = OpenClaw 在这里不接受此值，可用的是 { $takes }。
+value-bad-pattern = 这段文本不是 OpenClaw 要求的形式：必须符合 { $pattern }
+value-bad-url = 这里必须是完整的 URL，例如 https://example.com。
+value-repeated = 该项在列表中出现两次；每一项只能出现一次。
+value-contradiction = OpenClaw 不接受此值和这里的其他内容并存。
+key-bad-pattern = 这个键不是 OpenClaw 要求的形式：必须符合 { $pattern }
+key-bad = 这不能作为这里的键：键不能为空，也不能过长。
+
+limit-minimum = 数值太小：OpenClaw 接受的最小值是 { $bound }。
+limit-maximum = 数值太大：OpenClaw 接受的最大值是 { $bound }。
+limit-above = 数值太小：OpenClaw 只接受大于 { $bound } 的数字。
+limit-below = 数值太大：OpenClaw 只接受小于 { $bound } 的数字。
+limit-multiple = OpenClaw 在这里只接受 { $bound } 的倍数。
+limit-min-length = { $count ->
+    [1] 这段文本不能为空。
+   *[other] 这段文本太短：OpenClaw 要求至少 { $bound } 个字符。
+}
+limit-max-length = 这段文本太长：OpenClaw 最多接受 { $bound } 个字符。
+limit-min-items = { $count ->
+    [1] 这个列表不能为空。
+   *[other] 这个列表太短：OpenClaw 要求至少 { $bound } 项。
+}
+limit-max-items = 这个列表太长：OpenClaw 最多接受 { $bound } 项。
+limit-min-keys = { $count ->
+    [1] 这个对象不能为空。
+   *[other] 这个对象的键太少：OpenClaw 要求至少 { $bound } 个。
+}
+limit-max-keys = 这个对象的键太多：OpenClaw 最多接受 { $bound } 个。
+
+schema-echo = OpenClaw 也会指出这个位置。
+
+target-newer = OpenClaw { $target } 比此处所知的最新版本还新；改按 { $release } 检查。
+newest-refuses = 此处所知最新的 OpenClaw { $newest } 会拒绝此配置，因为有 { $count } 个错误。
+
+schema-fix-remove = 删除“{ $key }”
+schema-fix-rename = 重命名为“{ $key }”
+schema-fix-move = 将“{ $key }”移到 { $place }
+schema-fix-write = 写成 { $text }
+schema-fix-unquote = 删除引号
+schema-fix-quote = 加上引号

@@ -1,0 +1,51 @@
+# 文本不是 JSON5，一种错误一项；以及各项修复的名称。
+
+syntax-empty = 文件没有值。请先写一个对象：{"{"} {"}"}。
+syntax-missing-comma = 这里缺少逗号。
+syntax-wrong-comma = 成员之间以逗号分隔：请将此处替换为“,”。
+syntax-extra-comma = 这个逗号前面没有内容。请删除。
+syntax-missing-colon = 键和值之间缺少冒号。
+syntax-wrong-colon = 键和值之间以冒号分隔：请将此处替换为“:”。
+syntax-extra-colon = 这里不该有这个符号。请删除。
+syntax-member-in-array = 数组只放值，不放键。需要键时，请将 [ ] 替换为 {"{"} {"}"}。
+syntax-missing-value = 这个冒号后面缺少值。
+syntax-lone-key = 这个键后面缺少冒号和值。
+syntax-missing-key = 这个值前面缺少键。
+syntax-unquoted-key = 这个键需要引号：只有由字母、数字、_ 和 $ 组成且不以数字开头的键才能省略引号。
+syntax-unquoted-text = 文本需要引号。
+syntax-wrong-literal = 在 JSON5 中，这要写成 { $expected }。
+syntax-bad-number = 这不是 JSON5 的数字。
+syntax-unclosed-string = 这个字符串缺少结尾的引号。
+syntax-bad-escape = JSON5 没有这个转义序列。要写反斜杠本身，请写 \\。
+syntax-braced-escape = JSON5 只认识 \uXXXX，且必须恰为四位数；超出范围的字符要写成两个这样的转义序列。
+syntax-wrong-quotes = 字符串只能以 " 或 ' 作为引号。请替换这些引号。
+syntax-unclosed-comment = 这个注释没有结束。请在结尾加上 */。
+syntax-hash-comment = JSON5 的注释以 // 开头，不是 #。
+syntax-conflict-marker = 这里留有未解决的合并冲突。请保留其中一方，并删除标记行。
+syntax-unexpected-text = 这段文本不该出现在这里。前面是否少了引号或逗号？
+syntax-extra-root = 配置在这之前就已结束。一个文件只能有一个对象：请移到对象里，或删除。
+syntax-missing-root-braces = 整个配置缺少外层的大括号：请在此处之前加上 {"{"}，并在结尾加上 {"}"}。
+syntax-unclosed = 这里或更前面缺少“{ $closer }”：这个“{ $opener }”没有关闭。
+syntax-extra-closer = 这个“{ $closer }”没有对应的开头。请删除。
+syntax-wrong-closer = “{ $opener }”要以“{ $closer }”关闭。
+syntax-too-deep = 嵌套过深：OpenClaw 最多只能读 1,500 层。
+
+syntax-opener = 从这里开始。
+syntax-conflict-rest = 冲突的其余部分。
+
+syntax-fix-empty = 先写一个空对象
+syntax-fix-comma = 加上逗号
+syntax-fix-colon = 加上冒号
+syntax-fix-remove = 删除
+syntax-fix-quote = 加上引号
+syntax-fix-literal = 改成 JSON5 的写法
+syntax-fix-number = 改成 JSON5 的数字
+syntax-fix-close-string = 补上结尾的引号
+syntax-fix-backslash = 写成反斜杠本身
+syntax-fix-braced-escape = 改成四位数的写法
+syntax-fix-quotes = 替换引号
+syntax-fix-hash = 将 # 替换为 //
+syntax-fix-remove-comment = 删除注释
+syntax-fix-root-braces = 为整个配置加上大括号
+syntax-fix-close = 在这里关闭
+syntax-fix-closer = 替换为对应的关闭符号

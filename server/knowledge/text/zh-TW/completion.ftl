@@ -1,0 +1,5 @@
+# 補全項目旁的註記。`$types` 是 JSON Schema 與 JSON 的用語，不翻譯。
+
+completion-types = { $types }
+completion-required = { $types }，必填
+completion-default = 預設值

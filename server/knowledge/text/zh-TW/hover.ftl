@@ -1,0 +1,33 @@
+# 滑鼠停留時的說明。參數是 Markdown：程式碼已加上反引號。
+
+hover-path = **{ $path }**
+hover-type = 型別：{ $types }
+hover-values = 可用的值：{ $values }
+hover-values-more = 可用的值：{ $values }，另有 { $more } 個
+hover-between = { $min } 到 { $max }
+hover-min = { $min } 以上
+hover-max = { $max } 以下
+hover-above = 大於 { $min }
+hover-below = 小於 { $max }
+hover-min-length = 至少 { $count } 個字元
+hover-max-length = 最多 { $count } 個字元
+hover-min-items = 至少 { $count } 個項目
+hover-max-items = 最多 { $count } 個項目
+hover-pattern = 須符合 { $pattern }
+hover-format = 格式：{ $format }
+hover-default = 預設值：{ $value }
+hover-required = 必填。
+hover-required-keys = 必填的鍵：{ $keys }
+hover-secret = 這是機密，請勿寫在此檔案中：改寫 { $example } 或 SecretRef 物件。
+hover-secret-text = 這是機密，請勿寫在此檔案中：改寫 { $example }。
+hover-since = 自 OpenClaw { $first } 起提供。
+hover-since-oldest = OpenClaw { $first } 或更早的版本就有。
+hover-spans = 見於 OpenClaw { $spans }。
+hover-gone = 僅見於 OpenClaw { $spans }：之後的版本已移除。
+hover-not-in-target = 此檔案以 OpenClaw { $target } 檢查，該版本沒有這個鍵。
+hover-set = 在 shell 中設定：
+hover-page = 說明文件
+hover-variable-set = 閘道的環境中已設定 { $name }。
+hover-variable-config = { $name } 由此檔案的 `env.vars` 設定。
+hover-variable-missing = { $name } 未設定或為空：OpenClaw 會保留原文並發出警告。
+hover-variable-unknown = { $name } 取自閘道的環境，此處無從得知其值。

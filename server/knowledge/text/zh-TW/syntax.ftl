@@ -1,0 +1,51 @@
+# 文字不是 JSON5，一種錯誤一個項目；以及各項修正的名稱。
+
+syntax-empty = 檔案沒有值。請先寫一個物件：{"{"} {"}"}。
+syntax-missing-comma = 這裡缺少逗號。
+syntax-wrong-comma = 成員之間以逗號分隔：請將此處換成「,」。
+syntax-extra-comma = 這個逗號前面沒有內容。請移除。
+syntax-missing-colon = 鍵與值之間缺少冒號。
+syntax-wrong-colon = 鍵與值之間以冒號分隔：請將此處換成「:」。
+syntax-extra-colon = 這裡不該有這個符號。請移除。
+syntax-member-in-array = 陣列只放值，不放鍵。需要鍵時，請將 [ ] 換成 {"{"} {"}"}。
+syntax-missing-value = 這個冒號後面缺少值。
+syntax-lone-key = 這個鍵後面缺少冒號與值。
+syntax-missing-key = 這個值前面缺少鍵。
+syntax-unquoted-key = 這個鍵需要引號：只有由字母、數字、_ 與 $ 組成且不以數字開頭的鍵才能省略引號。
+syntax-unquoted-text = 文字需要引號。
+syntax-wrong-literal = 在 JSON5 中，這要寫成 { $expected }。
+syntax-bad-number = 這不是 JSON5 的數字。
+syntax-unclosed-string = 這個字串缺少結尾的引號。
+syntax-bad-escape = JSON5 沒有這個跳脫序列。要寫反斜線本身，請寫 \\。
+syntax-braced-escape = JSON5 只認得 \uXXXX，且須恰為四位數；超出範圍的字元要寫成兩個這樣的跳脫序列。
+syntax-wrong-quotes = 字串只能以 " 或 ' 作為引號。請換掉這些引號。
+syntax-unclosed-comment = 這個註解沒有結束。請在結尾加上 */。
+syntax-hash-comment = JSON5 的註解以 // 開頭，不是 #。
+syntax-conflict-marker = 這裡留有未解決的合併衝突。請保留其中一方，並移除標記行。
+syntax-unexpected-text = 這段文字不該出現在這裡。前面是否少了引號或逗號？
+syntax-extra-root = 設定在這之前就已結束。一個檔案只能有一個物件：請移到物件裡，或移除。
+syntax-missing-root-braces = 整份設定缺少外層的大括號：請在此處之前加上 {"{"}，並在結尾加上 {"}"}。
+syntax-unclosed = 這裡或更前面缺少「{ $closer }」：這個「{ $opener }」沒有關閉。
+syntax-extra-closer = 這個「{ $closer }」沒有對應的開頭。請移除。
+syntax-wrong-closer = 「{ $opener }」要以「{ $closer }」關閉。
+syntax-too-deep = 巢狀太深：OpenClaw 最多只能讀 1,500 層。
+
+syntax-opener = 從這裡開始。
+syntax-conflict-rest = 衝突的其餘部分。
+
+syntax-fix-empty = 先寫一個空物件
+syntax-fix-comma = 加上逗號
+syntax-fix-colon = 加上冒號
+syntax-fix-remove = 移除
+syntax-fix-quote = 加上引號
+syntax-fix-literal = 改成 JSON5 的寫法
+syntax-fix-number = 改成 JSON5 的數字
+syntax-fix-close-string = 補上結尾的引號
+syntax-fix-backslash = 寫成反斜線本身
+syntax-fix-braced-escape = 改成四位數的寫法
+syntax-fix-quotes = 換掉引號
+syntax-fix-hash = 將 # 換成 //
+syntax-fix-remove-comment = 移除註解
+syntax-fix-root-braces = 為整份設定加上大括號
+syntax-fix-close = 在這裡關閉
+syntax-fix-closer = 換成對應的關閉符號
