@@ -15,6 +15,7 @@ mod highlights;
 mod hover;
 mod links;
 mod markup;
+pub mod model_ref;
 pub mod params;
 mod paths;
 pub mod place;

@@ -7,6 +7,8 @@ pub mod common_keys;
 pub mod docs_pages;
 mod language;
 pub mod model_params;
+pub mod model_refs;
+pub mod models;
 pub mod names;
 pub mod pages;
 pub mod params;

@@ -1,4 +1,4 @@
-//! Path patterns in tables: keys joined by dots, `*` for any key or index.
+//! Path patterns in tables: keys joined by dots, `*` for any key or index; in some, `[]` for an index alone and `{a,b}` for choices.
 
 use serde::Deserialize;
 
@@ -33,9 +33,48 @@ impl Pattern {
     }
 }
 
+/// One step of a path pattern that tells keys from items.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// This key.
+    Key(String),
+    /// Any key of an object.
+    AnyKey,
+    /// Any item of an array.
+    AnyItem,
+}
+
+/// The steps of a pattern: `*` is any key, `[]` any item.
+pub(crate) fn steps(pattern: &str) -> Vec<Step> {
+    pattern
+        .split('.')
+        .map(|step| match step {
+            "*" => Step::AnyKey,
+            "[]" => Step::AnyItem,
+            key => Step::Key(key.to_owned()),
+        })
+        .collect()
+}
+
+/// Every pattern that one with `{a,b}` stands for.
+pub(crate) fn expand(pattern: &str) -> Vec<String> {
+    let braces = pattern.find('{').and_then(|open| Some((open, open + pattern[open..].find('}')?)));
+    let Some((open, close)) = braces else { return vec![pattern.to_owned()] };
+    let (before, after) = (&pattern[..open], &pattern[close + 1..]);
+    pattern[open + 1..close]
+        .split(',')
+        .flat_map(|choice| expand(after).into_iter().map(move |rest| format!("{before}{choice}{rest}")))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Pattern;
+    use super::{Pattern, expand};
+
+    #[test]
+    fn braces_stand_for_each_choice() {
+        assert_eq!(expand("a.{b,c.*}.{d,e}"), ["a.b.d", "a.b.e", "a.c.*.d", "a.c.*.e"]);
+    }
 
     #[test]
     fn a_star_is_one_key() {

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::pattern::{Step, expand, steps};
+
 /// What a value's text must be; each name is a check in the analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -41,17 +43,6 @@ pub enum Format {
     SecretId,
     NotBlank,
     NotEmpty,
-}
-
-/// One step of a path pattern.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// This key.
-    Key(String),
-    /// Any key of an object.
-    AnyKey,
-    /// Any item of an array.
-    AnyItem,
 }
 
 /// One checked place.
@@ -117,30 +108,9 @@ pub fn rows() -> &'static [Row] {
     &ROWS
 }
 
-/// Every path that a pattern with `{a,b}` stands for.
-fn expand(pattern: &str) -> Vec<String> {
-    let braces = pattern.find('{').and_then(|open| Some((open, open + pattern[open..].find('}')?)));
-    let Some((open, close)) = braces else { return vec![pattern.to_owned()] };
-    let (before, after) = (&pattern[..open], &pattern[close + 1..]);
-    pattern[open + 1..close]
-        .split(',')
-        .flat_map(|choice| expand(after).into_iter().map(move |rest| format!("{before}{choice}{rest}")))
-        .collect()
-}
-
-fn steps(path: &str) -> Vec<Step> {
-    path.split('.')
-        .map(|step| match step {
-            "*" => Step::AnyKey,
-            "[]" => Step::AnyItem,
-            key => Step::Key(key.to_owned()),
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Format, Step, Table, expand, rows};
+    use super::{Format, Step, Table, rows};
 
     #[test]
     fn the_table_reads() {
@@ -148,10 +118,5 @@ mod tests {
         let key = |key: &str| Step::Key(key.to_owned());
         let every = [key("agents"), key("entries"), Step::AnyKey, key("heartbeat"), key("every")];
         assert!(rows().iter().any(|row| row.at == every && row.format == Format::Duration && row.host == 1));
-    }
-
-    #[test]
-    fn braces_stand_for_each_choice() {
-        assert_eq!(expand("a.{b,c.*}.{d,e}"), ["a.b.d", "a.b.e", "a.c.*.d", "a.c.*.e"]);
     }
 }

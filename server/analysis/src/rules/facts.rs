@@ -9,6 +9,7 @@ use openclaw_schema::Version;
 use openclaw_schema::check::Stage as SchemaStage;
 
 use crate::environment::Substituted;
+use crate::rules::model_refs::Reference;
 use crate::rules::roster::Roster;
 use crate::rules::value_format::Violation;
 use crate::rules::{Context, agent_roster, value_format};
@@ -19,6 +20,7 @@ use crate::{Diagnostic, Severity, Stage};
 pub(super) struct Facts<'s> {
     pub(super) roster: OnceCell<Roster<'s>>,
     pub(super) formats: OnceCell<Vec<Violation>>,
+    pub(super) references: OnceCell<Vec<Reference<'s>>>,
     aborting: OnceCell<Vec<Path>>,
     target: OnceCell<Version>,
 }

@@ -29,6 +29,7 @@ mod migration;
 mod missing_key;
 mod missing_variable;
 mod model_policy;
+pub mod model_refs;
 mod plugin_disabled;
 mod plugin_id;
 mod plugin_path;
@@ -50,6 +51,7 @@ mod talk_provider;
 #[cfg(test)]
 mod testing;
 mod tool_policy;
+mod trie;
 mod unknown_agent;
 mod unknown_key;
 mod value_format;

@@ -7,25 +7,29 @@ mod path;
 mod size;
 mod text;
 mod time;
-mod trie;
 mod url;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use json5_syntax::ast::{Key, Object, Value, ValueKind};
 use json5_syntax::{Path, Segment, TextRange};
 use openclaw_knowledge::text::Message;
-use openclaw_knowledge::value_formats::{Format, Row};
+use openclaw_knowledge::value_formats::{self, Format, Row};
 
 use crate::environment::Substituted;
 use crate::rules::facts::refused;
 use crate::rules::roster::Form;
+use crate::rules::trie::{Node, Trie};
 use crate::rules::{Context, mends};
 use crate::{Diagnostic, Fix, Severity, TextEdit, effective};
 
 pub(in crate::rules) use name::{is_model_reference, is_secret_reference};
 
 const CODE: &str = "value-format";
+
+static PLACES: LazyLock<Trie<Row>> =
+    LazyLock::new(|| Trie::new(value_formats::rows().iter().map(|row| (row, row.at.as_slice(), row.key))));
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for violation in violations(context) {
@@ -72,7 +76,7 @@ pub(super) fn violations<'c>(context: &'c Context<'_>) -> &'c [Violation] {
     context.facts.formats.get_or_init(|| {
         let mut walk = Walk { context, steps: Vec::new(), violations: Vec::new() };
         if let Some(root) = context.root {
-            walk.value(trie::root(), root, None);
+            walk.value(PLACES.root(), root, None);
         }
         walk.violations
     })
@@ -162,7 +166,7 @@ struct Walk<'c, 's> {
 }
 
 impl<'s> Walk<'_, 's> {
-    fn value(&mut self, node: trie::Node, value: Value<'s>, parent: Option<Object<'s>>) {
+    fn value(&mut self, node: Node<Row>, value: Value<'s>, parent: Option<Object<'s>>) {
         for row in node.values() {
             self.check_value(row, value, parent);
         }
@@ -351,6 +355,11 @@ mod tests {
                   session: { maintenance: { maxDiskBytes: "10mb" } }, gateway: { publicOrigin: "https://a.example" },
                   cloudWorkers: { profiles: { "a": { provider: "p", suspendAfter: "45" } } } }"#]],
         );
+    }
+
+    #[test]
+    fn no_pattern_has_a_key_where_another_has_a_star() {
+        assert!(!super::PLACES.is_ambiguous());
     }
 
     #[test]
