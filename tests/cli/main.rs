@@ -76,6 +76,9 @@ fn exit_codes() {
         (vec!["check", "--schema", "clean.json", "clean.json"], 2),
         (vec!["check", "."], 2),
         (vec!["check"], 2),
+        (vec!["fix", "clean.json"], 0),
+        (vec!["fix", "bad.json"], 1),
+        (vec!["fix", "--only", "no-such-code", "clean.json"], 2),
         (vec!["explain", "syntax"], 0),
         (vec!["explain", "openclaw/syntax"], 0),
         (vec!["explain", "no-such-code"], 2),
@@ -235,4 +238,47 @@ fn explain_prints_the_page() {
     let folder = Folder::new();
     let output = run_in(&folder, &["explain", "syntax"], "");
     assert!(String::from_utf8(output.stdout).unwrap().starts_with("# syntax\n"));
+}
+
+const MENDABLE: &str = "{\n  // the port\n  gateway: { prot: 18789, bind: \"lann\" },\n  env: { API_KEY: \"only-a-dummy\" },\n  whatever: 1,\n}\n";
+
+#[test]
+fn fix_lists_shows_and_writes() {
+    let folder = Folder::new();
+    folder.write("openclaw.json", MENDABLE);
+    let mut runs = Vec::new();
+    for arguments in [
+        &["fix", "openclaw.json"][..],
+        &["fix", "--diff", "openclaw.json"],
+        &["fix", "--only", "not-allowed-value", "--write", "openclaw.json"],
+        &["fix", "--write", "openclaw.json"],
+        &["fix", "--diff", "--unsafe", "openclaw.json"],
+        &["fix", "--write", "--unsafe", "openclaw.json"],
+        &["fix", "openclaw.json"],
+        &["fix", "missing.json"],
+    ] {
+        runs.push(shown(&folder, &[arguments, &["--openclaw-version", "2026.9.6"]].concat(), ""));
+    }
+    runs.push(std::fs::read_to_string(folder.path().join("openclaw.json")).unwrap());
+    insta::assert_snapshot!("fix", runs.join("\n"));
+}
+
+#[test]
+fn fix_passes_stdin_on_to_stdout() {
+    let folder = Folder::new();
+    let output = run_in(&folder, &["fix", "-"], "{ gateway: { prot: 1 } }");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "{ gateway: { port: 1 } }");
+    assert_eq!(output.status.code(), Some(0));
+    let output = run_in(&folder, &["fix", "-"], CLEAN);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), CLEAN);
+}
+
+#[test]
+fn fix_writes_nothing_over_a_file_that_is_not_utf_8() {
+    let folder = Folder::new();
+    let path = folder.write("openclaw.json", "");
+    let bytes = b"{ gateway: { prot: 1 } } // \xff";
+    std::fs::write(&path, bytes).unwrap();
+    assert_eq!(code(&folder, &["fix", "--write", "openclaw.json"]), 2);
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
 }

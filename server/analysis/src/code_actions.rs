@@ -1,4 +1,4 @@
-//! The mends of the findings in a range, and all sure mends at once.
+//! The mends of the findings in a range.
 
 use json5_syntax::TextRange;
 use openclaw_knowledge::text::Message;
@@ -36,42 +36,19 @@ pub fn code_actions(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<
         .collect()
 }
 
-/// The sure mends of all findings, in order of their place. Of two that touch the same text only the first is taken: the
-/// other one comes with the next run.
-#[must_use]
-pub fn fix_all(snapshot: &Snapshot, file: FileId) -> Vec<TextEdit> {
-    let mut chosen: Vec<TextEdit> = Vec::new();
-    for finding in diagnostics(snapshot, file) {
-        let Some(fix) = finding.fixes.into_iter().find(|fix| fix.preferred) else { continue };
-        let free = |edit: &TextEdit| chosen.iter().all(|other| other.range.intersect(edit.range).is_none());
-        if fix.edits.iter().all(free) {
-            chosen.extend(fix.edits);
-        }
-    }
-    chosen.sort_by_key(|edit| edit.range.start());
-    chosen
-}
-
 #[cfg(test)]
 mod tests {
     use expect_test::{Expect, expect};
     use json5_syntax::TextRange;
 
-    use super::{code_actions, fix_all};
-    use crate::{FileId, Snapshot, TextEdit, Workspace};
+    use super::code_actions;
+    use crate::edits::applied;
+    use crate::{FileId, Snapshot, Workspace};
 
     fn open(text: &str) -> Snapshot {
         let mut workspace = Workspace::default();
         workspace.open(FileId(0), 0, text);
         workspace.snapshot()
-    }
-
-    fn apply(text: &str, edits: &[TextEdit]) -> String {
-        let mut text = text.to_owned();
-        for edit in edits.iter().rev() {
-            text.replace_range(std::ops::Range::<usize>::from(edit.range), &edit.new_text);
-        }
-        text
     }
 
     /// The actions at `$0`, and the text after each.
@@ -82,7 +59,7 @@ mod tests {
         let actions = code_actions(&open(&text), FileId(0), TextRange::empty(at));
         let lines: Vec<String> = actions
             .iter()
-            .map(|action| format!("{}: {}", action.title, apply(&text, &action.edits)))
+            .map(|action| format!("{}: {}", action.title, applied(&text, &action.edits)))
             .collect();
         expected.assert_eq(&lines.join("\n"));
     }
@@ -97,18 +74,5 @@ mod tests {
              }"#]],
         );
         check("{ ga$0teway: {} }", expect![[""]]);
-    }
-
-    #[test]
-    fn mends_all_at_once_and_then_has_nothing_to_mend() {
-        let mut text = "{ gateway: { mode = “local” }, # note\n env: True }".to_owned();
-        for _ in 0..4 {
-            text = apply(&text, &fix_all(&open(&text), FileId(0)));
-        }
-        assert_eq!(fix_all(&open(&text), FileId(0)), []);
-        expect![[r#"
-            { gateway: { mode: "local" }, // note
-             env: true }"#]]
-        .assert_eq(&text);
     }
 }

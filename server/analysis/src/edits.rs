@@ -5,6 +5,21 @@ use json5_syntax::{Dialect, Parse, SyntaxElement, SyntaxKind, SyntaxNode, TextRa
 
 use crate::TextEdit;
 
+/// The text after edits that stand in order and do not overlap.
+#[must_use]
+pub fn applied(text: &str, edits: &[TextEdit]) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in edits {
+        let (start, end) = (usize::from(edit.range.start()), usize::from(edit.range.end()));
+        result.push_str(text.get(done..start).unwrap_or_default());
+        result.push_str(&edit.new_text);
+        done = end;
+    }
+    result.push_str(text.get(done..).unwrap_or_default());
+    result
+}
+
 /// Removes the member of an object that spans `range`, with its comma, and with its line when nothing else stands on it.
 /// Empty when no member spans exactly that range.
 #[must_use]

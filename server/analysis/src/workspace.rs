@@ -119,6 +119,15 @@ impl Snapshot {
         workspace.snapshot()
     }
 
+    /// The same state but for the text of one document.
+    #[must_use]
+    pub fn with_text(&self, file: FileId, text: &str) -> Self {
+        let mut workspace = Workspace::clone(&self.0);
+        let version = self.document(file).map_or(0, |document| document.version);
+        workspace.open(file, version, text);
+        workspace.snapshot()
+    }
+
     /// The settings.
     #[must_use]
     pub fn settings(&self) -> &Settings {

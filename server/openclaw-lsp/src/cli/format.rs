@@ -3,10 +3,12 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use openclaw_analysis::{FileId, FormatOptions, TextEdit, Workspace, formatting};
+use openclaw_analysis::edits::applied;
+use openclaw_analysis::{FileId, FormatOptions, Workspace, formatting};
 
 use super::failure::Failure;
 use super::input::{Input, inputs};
+use super::write;
 
 /// The arguments of `format`.
 #[derive(Debug, clap::Args)]
@@ -44,7 +46,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             }
         } else if arguments.write {
             if let (true, Some(path)) = (changed, &input.path) {
-                std::fs::write(path, formatted).map_err(|error| Failure::io("write", &input.name, &error))?;
+                write::replace(path, &input.text, &formatted)
+                    .map_err(|error| Failure::io("write", &input.name, &error))?;
                 let _ = writeln!(stdout, "{}", input.name);
             }
         } else {
@@ -62,19 +65,5 @@ fn formatted(input: &Input) -> (String, bool) {
     let readable = workspace.document(file).is_some_and(|document| document.parse.errors().is_empty());
     let options = FormatOptions { tab_size: 2, insert_spaces: true };
     let edits = formatting(&workspace.snapshot(), file, None, options);
-    (apply(&input.text, &edits), readable)
-}
-
-/// The text after edits that do not overlap and stand in order.
-pub fn apply(text: &str, edits: &[TextEdit]) -> String {
-    let mut result = String::with_capacity(text.len());
-    let mut done = 0;
-    for edit in edits {
-        let (start, end) = (usize::from(edit.range.start()), usize::from(edit.range.end()));
-        result.push_str(&text[done..start]);
-        result.push_str(&edit.new_text);
-        done = end;
-    }
-    result.push_str(&text[done..]);
-    result
+    (applied(&input.text, &edits), readable)
 }

@@ -13,6 +13,8 @@ pub struct Input {
     pub name: String,
     /// Its absolute path; `None` for a text from stdin without a name.
     pub path: Option<PathBuf>,
+    /// Whether it was read from stdin, under whatever name.
+    pub is_stdin: bool,
     /// The text. Bytes that are no UTF-8 stand as U+FFFD, as OpenClaw reads them.
     pub text: String,
 }
@@ -60,14 +62,14 @@ fn active() -> Result<Input, Failure> {
 
 fn file_input(path: &Path) -> Result<Input, Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure::io("read", path.display(), &error))?;
-    Ok(Input { name: path.display().to_string(), path: absolute(path), text: text(bytes) })
+    Ok(Input { name: path.display().to_string(), path: absolute(path), is_stdin: false, text: text(bytes) })
 }
 
 fn stdin(path: Option<&Path>) -> Result<Input, Failure> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::io("read", "stdin", &error))?;
     let name = path.map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string());
-    Ok(Input { name, path: path.and_then(absolute), text: text(bytes) })
+    Ok(Input { name, path: path.and_then(absolute), is_stdin: true, text: text(bytes) })
 }
 
 fn absolute(path: &Path) -> Option<PathBuf> {

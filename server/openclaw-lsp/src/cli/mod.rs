@@ -3,9 +3,12 @@
 mod check;
 mod explain;
 mod failure;
+mod fix;
 mod format;
 mod input;
 mod report;
+mod target;
+mod write;
 
 use std::process::{ExitCode, exit};
 
@@ -39,6 +42,9 @@ enum Command {
     Check(check::Arguments),
     /// Explain a finding by its code, such as unknown-key.
     Explain(explain::Arguments),
+    /// Mend configs. Exit code 0: nothing is left to mend; 1: errors remain, or mends that are not written; 2: it could not
+    /// run.
+    Fix(fix::Arguments),
     /// Format configs. Comments, quoting style and the dialect stay as they are.
     Format(format::Arguments),
 }
@@ -52,6 +58,7 @@ pub fn run() -> ExitCode {
         None => lsp::serve().map_err(|error| Failure::new(format!("cannot start: {error}"))),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Explain(arguments)) => explain::run(&arguments),
+        Some(Command::Fix(arguments)) => fix::run(&arguments),
         Some(Command::Format(arguments)) => format::run(&arguments),
     };
     // Jobs of the server may still be running, and nobody waits for them.

@@ -40,7 +40,7 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
         }
     }
     if wanted(only, &FIX_ALL) {
-        let edits = analysis::fix_all(&snapshot, file);
+        let edits = analysis::fix_all(&snapshot, file, &|_, fix| fix.preferred).edits;
         if !edits.is_empty() {
             actions.push(CodeAction {
                 title: view.render(&Message::new("action-fix-all")),

@@ -6,7 +6,7 @@ pub mod sarif;
 pub mod text;
 
 use json5_syntax::TextRange;
-use openclaw_analysis::{Diagnostic, Severity};
+use openclaw_analysis::{Diagnostic, Severity, secret_texts};
 
 /// A checked text.
 #[derive(Debug)]
@@ -71,6 +71,17 @@ fn severity_name(severity: Severity) -> &'static str {
     }
 }
 
+/// The text with an asterisk for every byte of a secret: what is printed ends in the logs of CI.
+pub fn without_secrets(text: &str) -> String {
+    let parse = json5_syntax::parse(text);
+    let mut shown = text.to_owned();
+    for range in parse.root().map(secret_texts).unwrap_or_default() {
+        let (start, end) = (usize::from(range.start()), usize::from(range.end()));
+        shown.replace_range(start..end, &"*".repeat(end - start));
+    }
+    shown
+}
+
 /// The stable id of a finding.
 fn id(finding: &Diagnostic) -> String {
     format!("openclaw/{}", finding.code)
@@ -78,7 +89,7 @@ fn id(finding: &Diagnostic) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Places;
+    use super::{Places, without_secrets};
 
     #[test]
     fn places_count_lines_as_lsp_and_columns_in_utf_16() {
@@ -90,5 +101,11 @@ mod tests {
         }
         assert_eq!(places.lines(0, 0), 0..6);
         assert_eq!(places.lines(3, 3), 12..13);
+    }
+
+    #[test]
+    fn a_secret_is_as_long_and_unreadable() {
+        let shown = without_secrets("{ apiKey: 'dümmy', port: 'x' }");
+        assert_eq!(shown, "{ apiKey: '******', port: 'x' }");
     }
 }

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use json5_syntax::TextRange;
-use openclaw_analysis::{Diagnostic, Severity, secret_texts};
+use openclaw_analysis::{Diagnostic, Severity};
 use openclaw_knowledge::text::{Language, render};
 
-use super::{Checked, Places, id};
+use super::{Checked, Places, id, without_secrets};
 
 /// How it looks.
 #[derive(Debug, Clone, Copy)]
@@ -33,17 +33,6 @@ pub fn write(out: &mut impl Write, files: &[Checked], style: Style) -> io::Resul
         }
     }
     if style.summary { summary(out, files) } else { Ok(()) }
-}
-
-/// The text with an asterisk for every byte of a secret: what is printed here ends in the logs of CI.
-fn without_secrets(text: &str) -> String {
-    let parse = json5_syntax::parse(text);
-    let mut shown = text.to_owned();
-    for range in parse.root().map(secret_texts).unwrap_or_default() {
-        let (start, end) = (usize::from(range.start()), usize::from(range.end()));
-        shown.replace_range(start..end, &"*".repeat(end - start));
-    }
-    shown
 }
 
 fn groups<'c>(checked: &'c Checked, places: &Places<'c>, finding: &Diagnostic) -> Vec<Group<'c>> {
@@ -99,15 +88,4 @@ fn summary(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
 
 fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_secrets;
-
-    #[test]
-    fn a_secret_is_as_long_and_unreadable() {
-        let shown = without_secrets("{ apiKey: 'dümmy', port: 'x' }");
-        assert_eq!(shown, "{ apiKey: '******', port: 'x' }");
-    }
 }

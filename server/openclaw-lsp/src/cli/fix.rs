@@ -1,0 +1,162 @@
+//! `fix`: the mends that editors offer, from a terminal.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use openclaw_analysis::edits::applied;
+use openclaw_analysis::{Diagnostic, Fix, Fixed, Severity, diagnostics, fix_all};
+use openclaw_knowledge::pages;
+use openclaw_knowledge::text::{Language, render};
+
+use super::failure::Failure;
+use super::input::{Input, inputs};
+use super::report::without_secrets;
+use super::target::{FILE, Target, TargetArguments};
+use super::write;
+
+/// The arguments of `fix`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Files, folders, or - for stdin, whose mended text goes to stdout. Without any: the config that OpenClaw reads on
+    /// this machine.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Write the files. Without this and --diff, only list what would be done.
+    #[arg(long)]
+    write: bool,
+    /// Write nothing and show the changes as a unified diff, with secrets masked.
+    #[arg(long, conflicts_with = "write")]
+    diff: bool,
+    /// Mend only findings with this code, such as unknown-key. May be given several times.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Also apply mends that lose or change something, or are only the likeliest of several.
+    #[arg(long = "unsafe")]
+    takes_unsafe: bool,
+    /// The name under which a text from stdin is mended.
+    #[arg(long, value_name = "NAME")]
+    stdin_file_path: Option<PathBuf>,
+    #[command(flatten)]
+    target: TargetArguments,
+}
+
+/// Mends; the exit code.
+///
+/// # Errors
+///
+/// When an input cannot be read or written or a flag makes no sense.
+pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let only = codes(&arguments.only)?;
+    let target = Target::new(&arguments.target)?;
+    let takes = |finding: &Diagnostic, fix: &Fix| {
+        (only.is_empty() || only.contains(&finding.code)) && (fix.preferred || arguments.takes_unsafe)
+    };
+    let inputs = inputs(&arguments.paths, arguments.stdin_file_path.as_deref())?;
+    let results: Vec<Mended> = inputs.into_iter().map(|input| mend(input, &target, &takes, &only)).collect();
+    let mut stdout = std::io::stdout().lock();
+    let mut is_done = true;
+    for result in &results {
+        let is_stdin = result.is_stdin();
+        if arguments.diff {
+            let _ = stdout.write_all(result.diff().as_bytes());
+        } else if is_stdin {
+            let _ = stdout.write_all(result.text.as_bytes());
+        } else if arguments.write && result.is_changed() {
+            let path = result.input.path.as_deref().unwrap_or("".as_ref());
+            write::replace(path, &result.input.text, &result.text)
+                .map_err(|error| Failure::io("write", &result.input.name, &error))?;
+        }
+        let is_written = arguments.write || (is_stdin && !arguments.diff);
+        is_done &= result.errors == 0 && (is_written || !result.is_changed());
+    }
+    let report = report(&results, arguments);
+    // What stdout is for must stay alone there.
+    if arguments.diff || results.iter().any(Mended::is_stdin) {
+        let _ = std::io::stderr().lock().write_all(report.as_bytes());
+    } else {
+        let _ = stdout.write_all(report.as_bytes());
+    }
+    Ok(u8::from(!is_done))
+}
+
+/// The codes to mend, checked: one that is mistyped would silently mend nothing.
+fn codes(named: &[String]) -> Result<Vec<&'static str>, Failure> {
+    let known = |name: &String| {
+        let code = name.strip_prefix("openclaw/").unwrap_or(name);
+        pages::codes().find(|known| *known == code).ok_or_else(|| {
+            Failure::new(format!("there is no rule with the code {code}"))
+                .help(format!("the codes are: {}", pages::codes().collect::<Vec<_>>().join(", ")))
+        })
+    };
+    named.iter().map(known).collect()
+}
+
+/// A text before and after.
+struct Mended {
+    input: Input,
+    fixed: Fixed,
+    text: String,
+    /// Errors that are left.
+    errors: usize,
+    /// Mends that are left, because nobody asked for unsafe ones.
+    left: usize,
+}
+
+fn mend(input: Input, target: &Target, takes: &dyn Fn(&Diagnostic, &Fix) -> bool, only: &[&str]) -> Mended {
+    let snapshot = target.snapshot(&input.text, input.path.as_deref());
+    let fixed = fix_all(&snapshot, FILE, takes);
+    let text = applied(&input.text, &fixed.edits);
+    let findings = diagnostics(&target.snapshot(&text, input.path.as_deref()), FILE);
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let is_asked = |finding: &&Diagnostic| only.is_empty() || only.contains(&finding.code);
+    let left = findings.iter().filter(is_asked).filter(|finding| !finding.fixes.is_empty()).count();
+    Mended { input, fixed, text, errors, left }
+}
+
+impl Mended {
+    fn is_changed(&self) -> bool {
+        self.text != self.input.text
+    }
+
+    fn is_stdin(&self) -> bool {
+        self.input.is_stdin
+    }
+
+    fn diff(&self) -> String {
+        let (old, new) = (without_secrets(&self.input.text), without_secrets(&self.text));
+        let diff = similar::TextDiff::from_lines(&old, &new);
+        diff.unified_diff().header(&self.input.name, &self.input.name).to_string()
+    }
+}
+
+fn report(results: &[Mended], arguments: &Arguments) -> String {
+    let mut report = String::new();
+    for result in results {
+        let name = &result.input.name;
+        for mend in &result.fixed.mends {
+            let title = render(Language::default(), &mend.title);
+            report += &format!("{name}: {}: {title} [openclaw/{}]\n", mend.path, mend.code);
+        }
+    }
+    let sum = |of: fn(&Mended) -> usize| results.iter().map(of).sum::<usize>();
+    let (mends, left, errors) = (sum(|it| it.fixed.mends.len()), sum(|it| it.left), sum(|it| it.errors));
+    let wrote = arguments.write || (!arguments.diff && results.iter().all(Mended::is_stdin));
+    report += &match (mends, wrote) {
+        (0, _) => "Nothing to mend".to_owned(),
+        (_, true) => format!("Mended {}", counted(mends, "finding")),
+        (_, false) if arguments.diff => format!("Would mend {}", counted(mends, "finding")),
+        (_, false) => format!("Would mend {}; --write does it, --diff shows it", counted(mends, "finding")),
+    };
+    if left > 0 && !arguments.takes_unsafe {
+        report += &format!("; {} could be mended with --unsafe", counted(left, "more finding"));
+    }
+    report += &match errors {
+        0 => ". No errors left.\n".to_owned(),
+        _ => format!(". {} left: openclaw-lsp check explains them.\n", counted(errors, "error")),
+    };
+    report
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
