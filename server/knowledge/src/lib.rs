@@ -8,6 +8,7 @@ pub mod docs_pages;
 mod language;
 pub mod model_params;
 pub mod model_refs;
+pub mod model_rewrites;
 pub mod models;
 pub mod names;
 pub mod pages;
