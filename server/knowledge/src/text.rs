@@ -90,6 +90,7 @@ files! {
     "diagnostics"
     "edge"
     "hover"
+    "models"
     "rules-core"
     "rules-stages"
     "schema"

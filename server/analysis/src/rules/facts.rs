@@ -9,6 +9,7 @@ use openclaw_schema::Version;
 use openclaw_schema::check::Stage as SchemaStage;
 
 use crate::environment::Substituted;
+use crate::model_ref::ModelNames;
 use crate::rules::model_refs::Reference;
 use crate::rules::roster::Roster;
 use crate::rules::value_format::Violation;
@@ -20,6 +21,7 @@ use crate::{Diagnostic, Severity, Stage};
 pub(super) struct Facts<'s> {
     pub(super) roster: OnceCell<Roster<'s>>,
     pub(super) formats: OnceCell<Vec<Violation>>,
+    pub(super) names: OnceCell<ModelNames>,
     pub(super) references: OnceCell<Vec<Reference<'s>>>,
     aborting: OnceCell<Vec<Path>>,
     target: OnceCell<Version>,

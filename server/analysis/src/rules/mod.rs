@@ -10,6 +10,7 @@ mod browser_profile;
 mod channel_id;
 mod cloud_worker;
 mod custom_provider;
+mod deprecated_model;
 mod document;
 mod duplicate_key;
 mod edge_auth;
@@ -22,6 +23,7 @@ mod heartbeat;
 mod hook_mapping;
 pub(crate) mod include;
 mod line_separator;
+mod malformed_model;
 mod mcp_server;
 mod mends;
 mod migrated;
@@ -36,6 +38,7 @@ mod plugin_path;
 mod proto_key;
 mod release;
 mod retired_model;
+pub(crate) mod rewritten_model;
 pub(crate) mod roster;
 mod sandbox_env;
 mod sandbox_network;
@@ -53,7 +56,9 @@ mod testing;
 mod tool_policy;
 mod trie;
 mod unknown_agent;
+mod unknown_alias;
 mod unknown_key;
+mod unqualified_model;
 mod value_format;
 mod web_search;
 mod web_search_provider;
@@ -165,4 +170,9 @@ pub const ALL: &[Rule] = &[
     cloud_worker::check,
     secret_reference::check,
     stages::check,
+    rewritten_model::check,
+    deprecated_model::check,
+    malformed_model::check,
+    unknown_alias::check,
+    unqualified_model::check,
 ];

@@ -90,8 +90,12 @@ impl<'s> Context<'s> {
 
     /// What the names of models mean to an agent with these settings, or to the defaults.
     #[must_use]
-    pub fn model_names(&self, agent: Option<Value<'s>>) -> ModelNames {
-        ModelNames::new(self.root, agent)
+    pub fn model_names(&self, agent: Option<Value<'s>>) -> Cow<'_, ModelNames> {
+        let shared = self.facts.names.get_or_init(|| ModelNames::new(self.root, None));
+        match agent.filter(|agent| agent.get("models").is_some()) {
+            Some(agent) => Cow::Owned(ModelNames::new(self.root, Some(agent))),
+            None => Cow::Borrowed(shared),
+        }
     }
 }
 

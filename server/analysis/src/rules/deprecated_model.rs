@@ -1,0 +1,62 @@
+//! `deprecated-model`: a model that OpenClaw still lists, marked as deprecated.
+
+use openclaw_knowledge::models::{Standing, standing};
+use openclaw_knowledge::text::Message;
+
+use super::Context;
+use crate::{Diagnostic, Fix, Severity, Stage, Tag};
+
+const CODE: &str = "deprecated-model";
+const SINCE: &str = "2026.9.0";
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    if !context.targets(SINCE) {
+        return;
+    }
+    for reference in context.model_references() {
+        let Some(parts) = reference.parts().filter(|parts| parts.provider.is_some()) else { continue };
+        let id = parts.id();
+        let Standing::Deprecated(instead) = standing(&id.provider, &id.model) else { continue };
+        let instead = instead.map(|model| [parts.provider.unwrap_or_default(), "/", model].concat());
+        let name = if instead.is_some() { "deprecated-model-instead" } else { "deprecated-model" };
+        let message = Message::new(name)
+            .with("model", id.to_string())
+            .with("instead", instead.as_deref().unwrap_or_default());
+        let path = reference.place.path.clone();
+        let mut finding =
+            Diagnostic::new(CODE, Severity::Information, Stage::Ours, path, reference.range(), message);
+        finding.tags.push(Tag::Deprecated);
+        // The key of a map has settings of its own, which need not fit another model.
+        let fix = instead.filter(|_| !reference.row.key).and_then(|instead| reference.replace(&instead));
+        finding.fixes.extend(fix.map(|fix| Fix { preferred: false, ..fix }));
+        findings.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::CODE;
+    use crate::rules::testing;
+
+    #[test]
+    fn names_the_next_model() {
+        let text =
+            r#"{ agents: { defaults: { model: "anthropic/opus-4.8@p", imageModel: "openai/gpt-5.4" } } }"#;
+        testing::check(
+            CODE,
+            text,
+            expect![[r#"
+                information deprecated-model agents.defaults.model «"anthropic/opus-4.8@p"»
+            "#]],
+        );
+        testing::check_fix(
+            CODE,
+            text,
+            expect![[
+                r#"{ agents: { defaults: { model: "anthropic/claude-opus-5@p", imageModel: "openai/gpt-5.4" } } }"#
+            ]],
+        );
+    }
+}

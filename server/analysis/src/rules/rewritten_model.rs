@@ -1,0 +1,118 @@
+//! `rewritten-model`: a reference that OpenClaw's doctor replaces, because the model is gone from the lists, or because it is written otherwise there.
+
+use openclaw_knowledge::model_rewrites;
+use openclaw_knowledge::retired_models::retired_model;
+use openclaw_knowledge::text::Message;
+
+use super::model_refs::Reference;
+use super::{Context, unqualified_model};
+use crate::model_ref::ModelRef;
+use crate::{Diagnostic, Fix, Severity, Stage, Tag};
+
+const CODE: &str = "rewritten-model";
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    if !context.targets(model_rewrites::since()) {
+        return;
+    }
+    let references = context.model_references();
+    for reference in references.iter().filter(|reference| reference.row.rewritten) {
+        let Some((from, to)) = rewritten(&reference.text) else { continue };
+        // OpenClaw refuses these: `retired-model` says more.
+        if reference.row.checked && retired_model(&from).is_some() {
+            continue;
+        }
+        let qualified = to.contains('/').then(|| to.clone()).or_else(|| listed(&to));
+        let id = if to.contains('/') { "rewritten-model" } else { "rewritten-model-bare" };
+        let message = Message::new(id)
+            .with("model", from)
+            .with("instead", to.as_str())
+            .with("meant", qualified.as_deref().unwrap_or(&to));
+        let path = reference.place.path.clone();
+        let mut finding =
+            Diagnostic::new(CODE, Severity::Warning, Stage::Ours, path, reference.range(), message);
+        finding.tags.push(Tag::Deprecated);
+        let meant = qualified.filter(|meant| !is_taken(references, reference, meant));
+        let fix = meant.and_then(|meant| reference.replace(&meant));
+        // Sure is what the doctor does by itself; the provider is our addition.
+        finding.fixes.extend(fix.map(|fix| Fix { preferred: to.contains('/'), ..fix }));
+        findings.push(finding);
+    }
+}
+
+/// What the doctor reads and what it writes, both without an auth profile; `None` when it leaves the reference as it is.
+pub(crate) fn rewritten(text: &str) -> Option<(String, String)> {
+    let parts = ModelRef::parse(text)?;
+    let to = model_rewrites::rewritten(parts.provider, parts.model)?;
+    let whole = |model: &str| match parts.provider {
+        Some(provider) => [provider, "/", model].concat(),
+        None => model.to_owned(),
+    };
+    Some((whole(parts.model), whole(&to)))
+}
+
+/// The reference to a model of this name that OpenClaw lists.
+fn listed(model: &str) -> Option<String> {
+    unqualified_model::listed_elsewhere(model).into_iter().next()
+}
+
+/// Whether the map has the other key already: the two entries would have to be merged.
+fn is_taken(references: &[Reference<'_>], reference: &Reference<'_>, key: &str) -> bool {
+    let map = reference.place.path.parent();
+    reference.row.key
+        && references
+            .iter()
+            .any(|other| other.row.key && other.text == key && other.place.path.parent() == map)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::CODE;
+    use crate::rules::testing;
+
+    #[test]
+    fn says_what_the_doctor_writes() {
+        testing::check(
+            CODE,
+            r#"{ agents: {
+  defaults: {
+    model: { primary: "anthropic/claude-opus-4-5@anthropic:work", fallbacks: ["openai/gpt-4o", "openai/gpt-5.4", "sonnet-4.5"] },
+    models: { "xai/grok-4-0709": {}, "google/gemini-3-pro-preview": {} },
+    decisionModel: "openai/gpt-4o",
+  },
+} }"#,
+            expect![[r#"
+                warning rewritten-model agents.defaults.model.primary «"anthropic/claude-opus-4-5@anthropic:work"»
+                warning rewritten-model agents.defaults.model.fallbacks[0] «"openai/gpt-4o"»
+                warning rewritten-model agents.defaults.model.fallbacks[2] «"sonnet-4.5"»
+                warning rewritten-model agents.defaults.models["xai/grok-4-0709"] «"xai/grok-4-0709"»
+            "#]],
+        );
+        testing::check(
+            CODE,
+            r#"{ meta: { lastTouchedVersion: "2026.2.9" }, agents: { defaults: { model: "anthropic/claude-opus-4-5" } } }"#,
+            expect![""],
+        );
+    }
+
+    #[test]
+    fn writes_the_same() {
+        testing::check_fix(
+            CODE,
+            r#"{ agents: { defaults: { model: "opus-4.5" } } }"#,
+            expect![[r#"{ agents: { defaults: { model: "anthropic/claude-opus-4-7" } } }"#]],
+        );
+        testing::check_fix(
+            CODE,
+            r#"{ agents: { defaults: {
+  model: 'Anthropic/claude-opus-4-5@work', models: { "openai/gpt-4o": { alias: "o" }, "xai/grok-4-0709": {}, "xai/grok-4.3": {} },
+} } }"#,
+            expect![[r#"
+                { agents: { defaults: {
+                  model: 'Anthropic/claude-opus-4-7@work', models: { "openai/gpt-5.5": { alias: "o" }, "xai/grok-4-0709": {}, "xai/grok-4.3": {} },
+                } } }"#]],
+        );
+    }
+}
