@@ -1,7 +1,15 @@
 //! `params` of models as OpenClaw reads them: where they stand, how they are laid over each other, and what comes of it.
 
 pub mod auth;
+pub mod cache;
+pub mod merge;
 pub mod places;
+pub mod reading;
+pub mod route;
+pub mod seed;
+#[cfg(test)]
+mod table_tests;
 
 pub use auth::{Auth, AuthMode, seeding_auth};
 pub use places::{Params, Site, params};
+pub use reading::Reading;

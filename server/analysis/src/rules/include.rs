@@ -11,7 +11,7 @@ use crate::{Diagnostic, Document, Severity, Stage};
 pub(crate) const NOT_READ: &str = "include-not-read";
 
 /// Whether a key of the document is `$include`.
-pub(super) fn occurs(document: &Document, root: Value<'_>) -> bool {
+pub(crate) fn occurs(document: &Document, root: Value<'_>) -> bool {
     // Nearly no document has one: look at the text before walking the tree. A key whose letters are escapes goes unseen.
     let mut tail = String::new();
     let in_text = document.text.chunks().any(|chunk| {

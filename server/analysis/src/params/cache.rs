@@ -1,0 +1,270 @@
+//! The effective cache retention of an agent and a model: what wins, what it comes to on the way that the request takes, and
+//! why the other layers do not count.
+
+use json5_syntax::ast::Value;
+use openclaw_knowledge::cache_retention::{Outcome, Retention, Route, Takes, cache_retention};
+use openclaw_knowledge::params::Layer;
+
+use super::auth::AuthMode;
+use super::merge::{Written, layers, written};
+use super::places::Params;
+use super::reading::Reading;
+use super::route::{Model, Request};
+use crate::environment::{Environment, Lookup, Substituted};
+
+/// The key, and the older one that it replaced.
+pub const KEY: &str = "cacheRetention";
+/// The older key.
+pub const LEGACY_KEY: &str = "cacheControlTtl";
+
+/// What comes of the layers.
+#[derive(Debug, Clone)]
+pub struct Effective<'r, 's> {
+    /// The way that the request takes.
+    pub route: &'static Route,
+    /// What the request asks for; `None` when the layers say nothing that counts.
+    pub retention: Option<Retention>,
+    /// What it comes to.
+    pub outcome: Outcome,
+    /// What decides.
+    pub source: Source<'r, 's>,
+    /// What is written and does not count, the weakest layer first.
+    pub ignored: Vec<Ignored<'r, 's>>,
+}
+
+/// What decides.
+#[derive(Debug, Clone, Copy)]
+pub enum Source<'r, 's> {
+    /// A layer.
+    Layer(Written<'r, 's>),
+    /// OpenClaw filled it in, because it is signed in with an API key.
+    Filled,
+    /// OpenClaw's default on this route.
+    Default,
+    /// The variable of the environment.
+    Variable,
+}
+
+/// What is written and does not count.
+#[derive(Debug, Clone, Copy)]
+pub struct Ignored<'r, 's> {
+    /// Where.
+    pub written: Written<'r, 's>,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why something written does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// A stronger layer has the key, too.
+    Overridden(Layer),
+    /// OpenClaw filled in `cacheRetention` in a stronger place, because it is signed in with an API key.
+    Filled,
+    /// `cacheControlTtl` counts only where `cacheRetention` is absent; this layer has it.
+    BesideRetention(Layer),
+    /// It is no value that OpenClaw takes.
+    Invalid,
+    /// The route knows `cacheRetention` alone, or neither.
+    NotOnRoute,
+}
+
+/// The answer, as far as it can be said from here.
+#[derive(Debug, Clone)]
+pub enum Verdict<'r, 's> {
+    /// One answer.
+    Known(Effective<'r, 's>),
+    /// It depends on whether OpenClaw is signed in at Anthropic with an API key.
+    Depends {
+        /// With an API key.
+        api_key: Effective<'r, 's>,
+        /// With anything else.
+        otherwise: Effective<'r, 's>,
+    },
+}
+
+impl<'r, 's> Verdict<'r, 's> {
+    /// Every answer that is possible.
+    pub fn all(&self) -> impl Iterator<Item = &Effective<'r, 's>> {
+        let (first, second) = match self {
+            Self::Known(effective) => (effective, None),
+            Self::Depends { api_key, otherwise } => (api_key, Some(otherwise)),
+        };
+        std::iter::once(first).chain(second)
+    }
+
+    /// What it comes to, when that is certain.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Known(effective) => Some(effective.outcome),
+            Self::Depends { api_key, otherwise } => {
+                (api_key.outcome == otherwise.outcome).then_some(api_key.outcome)
+            }
+        }
+    }
+}
+
+/// What `cacheRetention` comes to for an agent and a model; `None` when no route is known.
+pub(super) fn verdict<'r, 's>(
+    reading: &'r Reading<'s>,
+    agent: Option<&str>,
+    model: &Model,
+) -> Option<Verdict<'r, 's>> {
+    let request = Request::new(reading.root, model);
+    let route = request.route(&reading.release)?;
+    let layers = layers(&reading.params, agent, model);
+    let is_target = model.keys().iter().any(|key| reading.seeded().contains(key));
+    let compute = |filled: bool| effective(reading, &request, route, &layers, filled);
+    if !is_target {
+        return Some(Verdict::Known(compute(false)));
+    }
+    Some(match reading.auth().mode {
+        AuthMode::ApiKey => Verdict::Known(compute(true)),
+        AuthMode::Oauth | AuthMode::None => Verdict::Known(compute(false)),
+        AuthMode::Unknown => {
+            let (api_key, otherwise) = (compute(true), compute(false));
+            let same =
+                api_key.outcome == otherwise.outcome && api_key.ignored.len() == otherwise.ignored.len();
+            if same && matches!((api_key.source, otherwise.source), (Source::Layer(_), Source::Layer(_))) {
+                Verdict::Known(otherwise)
+            } else {
+                Verdict::Depends { api_key, otherwise }
+            }
+        }
+    })
+}
+
+/// The value of a key after merging.
+#[derive(Clone, Copy)]
+enum Merged<'r, 's> {
+    Layer(Written<'r, 's>),
+    Filled,
+}
+
+fn effective<'r, 's>(
+    reading: &'r Reading<'s>,
+    request: &Request,
+    route: &'static Route,
+    layers: &[&'r Params<'s>],
+    filled: bool,
+) -> Effective<'r, 's> {
+    let environment = &reading.environment;
+    let retentions = written(layers, &[KEY]);
+    let ttls = written(layers, &[LEGACY_KEY]);
+    let merged = merged(&retentions, filled);
+    let ttl = ttls.last().copied();
+    let value = match merged {
+        Some(Merged::Layer(written)) => {
+            text(written.value, environment).and_then(|text| Retention::parse(&text))
+        }
+        Some(Merged::Filled) => Some(Retention::Short),
+        None => None,
+    };
+    let ttl_value =
+        || ttl.and_then(|ttl| text(ttl.value, environment)).and_then(|text| Retention::parse_ttl(&text));
+    let has_params = filled || layers.iter().any(|params| !params.place.members().is_empty());
+    let counts = route.takes.is_some();
+    let (retention, source) = match (value, merged) {
+        _ if !counts => (None, Source::Default),
+        (Some(value), Some(Merged::Layer(written))) => (Some(value), Source::Layer(written)),
+        (Some(value), _) => (Some(value), Source::Filled),
+        (None, _) => match ttl_value().filter(|_| route.legacy).zip(ttl) {
+            Some((value, ttl)) => (Some(value), Source::Layer(ttl)),
+            None if route.takes == Some(Takes::Direct) && has_params => {
+                (Some(Retention::Short), Source::Default)
+            }
+            None => (None, Source::Default),
+        },
+    };
+    let (outcome, source) = match retention {
+        Some(retention) => (outcome(route, request, retention), source),
+        None => match from_variable(route, request, environment) {
+            Some(outcome) => (outcome, Source::Variable),
+            None => (route.unset, Source::Default),
+        },
+    };
+    let mut ignored: Vec<Ignored<'r, 's>> = Vec::new();
+    for written in retentions {
+        let why = match (merged, source) {
+            _ if !counts => Some(Why::NotOnRoute),
+            (Some(Merged::Filled), _) => Some(Why::Filled),
+            (Some(Merged::Layer(winner)), _) if winner.params.layer != written.params.layer => {
+                Some(Why::Overridden(winner.params.layer))
+            }
+            (_, Source::Layer(winner)) if winner.key == KEY => None,
+            _ => Some(Why::Invalid),
+        };
+        ignored.extend(why.map(|why| Ignored { written, why }));
+    }
+    for written in ttls {
+        let why = match (merged, source) {
+            _ if !counts || !route.legacy => Some(Why::NotOnRoute),
+            (Some(Merged::Filled), _) => Some(Why::Filled),
+            (Some(Merged::Layer(winner)), Source::Layer(source)) if source.key == KEY => {
+                Some(Why::BesideRetention(winner.params.layer))
+            }
+            _ => match ttl {
+                Some(winner) if winner.params.layer != written.params.layer => {
+                    Some(Why::Overridden(winner.params.layer))
+                }
+                _ if matches!(source, Source::Layer(source) if source.key == LEGACY_KEY) => None,
+                _ => Some(Why::Invalid),
+            },
+        };
+        ignored.extend(why.map(|why| Ignored { written, why }));
+    }
+    Effective { route, retention, outcome, source, ignored }
+}
+
+/// The layers' value of the key. What is filled in stands beside the model's own settings in the defaults, where a text
+/// keeps its place and anything else is replaced.
+fn merged<'r, 's>(retentions: &[Written<'r, 's>], filled: bool) -> Option<Merged<'r, 's>> {
+    let last = retentions.last().copied();
+    if !filled {
+        return last.map(Merged::Layer);
+    }
+    match last {
+        Some(written) if written.params.layer > Layer::DefaultsModel => Some(Merged::Layer(written)),
+        Some(written) if written.params.layer == Layer::DefaultsModel && written.value.as_str().is_some() => {
+            Some(Merged::Layer(written))
+        }
+        _ => Some(Merged::Filled),
+    }
+}
+
+/// What a retention comes to.
+fn outcome(route: &Route, request: &Request, retention: Retention) -> Outcome {
+    match (retention, request.long_retention) {
+        (Retention::None, _) => route.none,
+        (Retention::Short, _) | (Retention::Long, Some(false)) => route.short,
+        (Retention::Long, Some(true)) => route.long_when_supported.unwrap_or(route.long),
+        (Retention::Long, None) => route.long,
+    }
+}
+
+/// What a retention comes to on the way that a model's requests take.
+#[must_use]
+pub fn outcome_for(
+    reading: &Reading<'_>,
+    model: &Model,
+    retention: Retention,
+) -> Option<(Outcome, &'static Route)> {
+    let request = Request::new(reading.root, model);
+    let route = request.route(&reading.release)?;
+    Some((outcome(route, &request, retention), route))
+}
+
+fn from_variable(route: &Route, request: &Request, environment: &Environment<'_>) -> Option<Outcome> {
+    let outcome = route.env?;
+    let is_long = environment.lookup(&cache_retention().variable) == Lookup::Set("long");
+    let is_there = route.env_hosts.as_deref().is_none_or(|hosts| request.is_on(hosts));
+    (is_long && is_there && request.long_retention != Some(false)).then_some(outcome)
+}
+
+fn text(value: Value<'_>, environment: &Environment<'_>) -> Option<String> {
+    match environment.substitute(value.as_str()?) {
+        Substituted::Text(text) => Some(text.into_owned()),
+        Substituted::DependsOn(_) => None,
+    }
+}

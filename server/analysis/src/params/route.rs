@@ -1,0 +1,326 @@
+//! Which way a request to a model takes: provider, API, address and compatibility flags, and the row of the table for it.
+
+use json5_syntax::ast::Value;
+use openclaw_knowledge::cache_retention::{BuiltIn, Route, When, cache_retention, fits};
+use openclaw_schema::Version;
+
+use crate::effective::entries_at;
+
+/// A model as requests name it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Model {
+    /// The provider, in lower case.
+    pub provider: String,
+    /// The provider's name for the model.
+    pub id: String,
+}
+
+impl Model {
+    /// The model of a reference `provider/model[@profile]`; `None` when it names no provider.
+    #[must_use]
+    pub fn parse(reference: &str) -> Option<Self> {
+        let (provider, id) = reference.trim().split_once('/')?;
+        let provider = match provider.trim().to_lowercase().as_str() {
+            "bedrock" | "aws-bedrock" => "amazon-bedrock".to_owned(),
+            provider => provider.to_owned(),
+        };
+        let id = without_profile(id.trim());
+        (!provider.is_empty() && !id.is_empty()).then(|| Self { provider, id: id.to_owned() })
+    }
+
+    /// The keys of `models` that its settings are looked up under, the first that is there counts.
+    #[must_use]
+    pub fn keys(&self) -> Vec<String> {
+        let whole = format!("{}/{}", self.provider, self.id);
+        if self.id.to_lowercase().starts_with(&format!("{}/", self.provider)) {
+            vec![self.id.clone(), whole]
+        } else {
+            vec![whole]
+        }
+    }
+}
+
+impl std::fmt::Display for Model {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.provider, self.id)
+    }
+}
+
+fn without_profile(id: &str) -> &str {
+    let after_slash = id.rfind('/').map_or(0, |slash| slash + 1);
+    let Some(at) = id.get(after_slash..).and_then(|rest| rest.find('@')).map(|at| at + after_slash) else {
+        return id;
+    };
+    let is_day = id.get(at + 1..at + 9).is_some_and(|day| day.bytes().all(|byte| byte.is_ascii_digit()));
+    match id.get(at + 9..).and_then(|rest| rest.find('@')) {
+        Some(next) if is_day => id.get(..at + 9 + next).unwrap_or(id),
+        None if is_day => id,
+        _ => id.get(..at).filter(|id| !id.is_empty()).unwrap_or(id),
+    }
+}
+
+/// What is known of the requests to a model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The model.
+    pub model: Model,
+    /// The API that is spoken; `None` when the config and our tables do not say.
+    pub api: Option<String>,
+    /// The host that is asked; `None` for the provider's own where we do not know it.
+    pub host: Option<String>,
+    /// Whether the config gives the address.
+    pub own_address: bool,
+    /// Whether it runs through the Claude Code program.
+    pub claude_cli: bool,
+    /// `compat.supportsPromptCacheKey`
+    pub prompt_cache_key: Option<bool>,
+    /// Whether `compat.cacheControlFormat` is `anthropic`.
+    pub anthropic_markers: bool,
+    /// `compat.supportsLongCacheRetention`
+    pub long_retention: Option<bool>,
+}
+
+impl Request {
+    /// The requests to a model, by what the config says of its provider and of the model there.
+    #[must_use]
+    pub fn new(root: Option<Value<'_>>, model: &Model) -> Self {
+        let providers = entries_at(root, &["models", "providers"]);
+        let provider = providers
+            .into_iter()
+            .find(|entry| entry.name.trim().to_lowercase() == model.provider)
+            .map(|entry| entry.value);
+        let listed = provider.and_then(|provider| provider.get("models")).and_then(Value::as_array);
+        let own = listed.and_then(|models| {
+            let mut models = models.values();
+            models.find(|own| own.get("id").and_then(Value::as_str).is_some_and(|id| id == model.id))
+        });
+        let text = |key: &str| {
+            let value = own.and_then(|own| own.get(key)).or_else(|| provider?.get(key))?;
+            value.as_str().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+        };
+        let compat = |key: &str| own.and_then(|own| own.at(&["compat", key]));
+        let known = built_in(&model.provider);
+        let address = text("baseUrl");
+        Self {
+            model: model.clone(),
+            api: text("api").or_else(|| known.map(|known| known.api.clone())),
+            host: match &address {
+                Some(address) => Some(host(address).unwrap_or_default()),
+                None => known.and_then(|known| known.host.clone()),
+            },
+            own_address: address.is_some(),
+            claude_cli: model.provider == "claude-cli" || runs_in_claude_cli(root, model, own, provider),
+            prompt_cache_key: compat("supportsPromptCacheKey").and_then(Value::as_bool),
+            anthropic_markers: compat("cacheControlFormat").and_then(Value::as_str).as_deref()
+                == Some("anthropic"),
+            long_retention: compat("supportsLongCacheRetention").and_then(Value::as_bool),
+        }
+    }
+
+    /// The row of the table for these requests, as a target release handles them.
+    #[must_use]
+    pub fn route(&self, release: &Version) -> Option<&'static Route> {
+        cache_retention().routes.iter().find(|route| self.takes(route, release))
+    }
+
+    fn takes(&self, route: &Route, release: &Version) -> bool {
+        let version = |text: &Option<String>| text.as_deref().and_then(Version::parse);
+        let model = self.model.id.to_lowercase();
+        let any = |list: &[String], holds: &dyn Fn(&str) -> bool| {
+            list.is_empty() || list.iter().any(|item| holds(item))
+        };
+        version(&route.since).is_none_or(|since| since <= *release)
+            && version(&route.until).is_none_or(|until| *release <= until)
+            && any(&route.providers, &|provider| provider == self.model.provider)
+            && any(&route.apis, &|api| self.api.as_deref() == Some(api))
+            && any(&route.models, &|pattern| fits(pattern, &model))
+            && any(&route.dated, &|id| without_day(&self.model.id) == id)
+            && route.gpt_since.as_deref().is_none_or(|since| is_gpt_since(&self.model.id, since))
+            && route.when.is_none_or(|when| self.holds(when))
+    }
+
+    fn holds(&self, when: When) -> bool {
+        let is_openai_api = matches!(
+            self.api.as_deref(),
+            Some("openai-responses" | "openai-completions" | "openai-chatgpt-responses")
+        );
+        let host = self.host.as_deref().unwrap_or_default();
+        match when {
+            When::ClaudeCli => self.claude_cli,
+            When::NativeOpenai => {
+                let is_native = match self.own_address {
+                    true => host == "api.openai.com" || host.ends_with(".api.openai.com"),
+                    false => self.model.provider == "openai",
+                };
+                is_openai_api && self.prompt_cache_key.unwrap_or(is_native) && is_native
+            }
+            When::Chatgpt => {
+                self.api.as_deref() == Some("openai-chatgpt-responses")
+                    && self.prompt_cache_key != Some(false)
+            }
+            When::PromptCacheKey => self.prompt_cache_key == Some(true),
+            When::AnthropicMarkers => self.anthropic_markers,
+            When::Openrouter => match self.own_address {
+                true => host == "openrouter.ai" || host.ends_with(".openrouter.ai"),
+                false => self.model.provider == "openrouter",
+            },
+        }
+    }
+
+    /// Whether the host is one of a named set of the table.
+    #[must_use]
+    pub fn is_on(&self, hosts: &str) -> bool {
+        let host = self.host.as_deref().unwrap_or_default();
+        let hosts = cache_retention().env_hosts.get(hosts);
+        hosts.is_some_and(|hosts| hosts.iter().any(|pattern| fits(pattern, host)))
+    }
+}
+
+/// What is known of a provider without a config.
+fn built_in(provider: &str) -> Option<&'static BuiltIn> {
+    cache_retention().built_in.iter().find(|known| known.providers.iter().any(|id| id == provider))
+}
+
+/// Whether the config sends a model of Anthropic through the Claude Code program.
+fn runs_in_claude_cli(
+    root: Option<Value<'_>>,
+    model: &Model,
+    own: Option<Value<'_>>,
+    provider: Option<Value<'_>>,
+) -> bool {
+    let runtime = |value: Value<'_>| {
+        let id = value.at(&["agentRuntime", "id"])?.as_str()?;
+        Some(id.trim().eq_ignore_ascii_case("claude-cli"))
+    };
+    let keys = model.keys();
+    let listed = entries_at(root, &["agents", "defaults", "models"]);
+    let listed = listed.into_iter().find(|entry| keys.iter().any(|key| *key == entry.name));
+    let decides = [listed.map(|entry| entry.value), own, provider].into_iter().flatten().find_map(runtime);
+    model.provider == "anthropic" && decides == Some(true)
+}
+
+/// The host of an `http` or `https` address, in lower case.
+fn host(address: &str) -> Option<String> {
+    let rest = address.split_once("://")?.1;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?.split(':').next()?;
+    Some(host.to_lowercase())
+}
+
+/// The id of a model without the date of its snapshot.
+fn without_day(id: &str) -> &str {
+    let split = id.len().checked_sub("-2026-01-31".len());
+    let Some((head, tail)) = split.and_then(|at| id.split_at_checked(at)) else { return id };
+    let fits = tail.bytes().enumerate().all(|(index, byte)| match index {
+        0 | 5 | 8 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    if fits { head } else { id }
+}
+
+/// Whether a model is a GPT of this version or later.
+fn is_gpt_since(id: &str, since: &str) -> bool {
+    let Some(rest) = id.strip_prefix("gpt-") else { return false };
+    let version = rest.split('-').next().unwrap_or_default();
+    let parse = |text: &str| {
+        let (major, minor) = text.split_once('.').unwrap_or((text, "0"));
+        let number =
+            |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok())?;
+        Some((number(major)?, number(minor)?))
+    };
+    parse(version).zip(parse(since)).is_some_and(|(version, since)| version >= since)
+}
+
+#[cfg(test)]
+mod tests {
+    use openclaw_schema::Version;
+
+    use super::{Model, Request};
+
+    fn check(text: &str, reference: &str, expected: &str) {
+        let parse = json5_syntax::parse(text);
+        let model = Model::parse(reference).expect("a reference");
+        let release = Version::parse("2026.9.6").expect("a version");
+        let route = Request::new(parse.root(), &model).route(&release).expect("a route");
+        assert_eq!(route.id, expected, "{reference} {text}");
+    }
+
+    #[test]
+    fn references() {
+        let parse = |text| Model::parse(text).map(|model| model.to_string());
+        assert_eq!(parse(" Anthropic/claude-x@anthropic:work ").as_deref(), Some("anthropic/claude-x"));
+        assert_eq!(
+            parse("anthropic-vertex/claude-x@20260101").as_deref(),
+            Some("anthropic-vertex/claude-x@20260101")
+        );
+        assert_eq!(parse("bedrock/a/b").as_deref(), Some("amazon-bedrock/a/b"));
+        assert_eq!(parse("opus"), None);
+        assert_eq!(parse("/x"), None);
+        let keys = Model::parse("openrouter/openrouter/auto").expect("a model").keys();
+        assert_eq!(keys, ["openrouter/auto", "openrouter/openrouter/auto"]);
+    }
+
+    #[test]
+    fn built_in_providers() {
+        for (reference, route) in [
+            ("anthropic/claude-opus-5", "anthropic"),
+            ("claude-cli/claude-opus-5", "claude-cli"),
+            ("anthropic-vertex/claude-opus-5", "anthropic-vertex"),
+            ("amazon-bedrock/eu.anthropic.claude-x", "bedrock-claude"),
+            ("amazon-bedrock/amazon.nova-pro-v1:0", "bedrock-nova"),
+            ("amazon-bedrock/meta.llama", "bedrock-other"),
+            ("amazon-bedrock/arn:aws:bedrock:eu:1:application-inference-profile/x", "bedrock-claude"),
+            ("openai/gpt-5.6", "openai-5.6"),
+            ("openai/gpt-6-astra", "openai-5.6"),
+            ("openai/gpt-5.4", "openai-extended"),
+            ("openai/gpt-5.4-2026-03-01", "openai-extended"),
+            ("openai/gpt-5.4-mini", "openai"),
+            ("openai/gpt-4o", "openai"),
+            ("google/gemini-2.5-pro", "gemini"),
+            ("google/gemini-live-2.5-flash", "other"),
+            ("openrouter/anthropic/claude-opus-5", "openrouter-claude"),
+            ("openrouter/deepseek/x", "other"),
+            ("deepinfra/anthropic/claude-x", "deepinfra-claude"),
+            ("xai/grok-5", "xai"),
+            ("nowhere/x", "other"),
+        ] {
+            check("{}", reference, route);
+        }
+    }
+
+    #[test]
+    fn the_config_decides() {
+        let provider = |text: &str| format!("{{ models: {{ providers: {{ p: {{ {text} }} }} }} }}");
+        check(
+            &provider("api: 'anthropic-messages', baseUrl: 'https://x.example'"),
+            "p/m",
+            "anthropic-messages",
+        );
+        check(&provider("models: [{ id: 'm', api: 'anthropic-messages' }]"), "P/m", "anthropic-messages");
+        check(
+            &provider(
+                "api: 'openai-completions', models: [{ id: 'm', compat: { supportsPromptCacheKey: true } }]",
+            ),
+            "p/m",
+            "openai-proxy",
+        );
+        check(
+            &provider("api: 'openai-completions', baseUrl: 'https://api.openai.com/v1'"),
+            "p/gpt-5.6",
+            "openai-5.6",
+        );
+        check(
+            &provider("api: 'openai-completions', baseUrl: 'https://openrouter.ai/api/v1'"),
+            "p/anthropic/x",
+            "openrouter-claude",
+        );
+        check(
+            "{ models: { providers: { openai: { baseUrl: 'https://x.example' } } } }",
+            "openai/gpt-5.6",
+            "other",
+        );
+        let runtime =
+            "{ agents: { defaults: { models: { 'anthropic/x': { agentRuntime: { id: 'claude-cli' } } } } } }";
+        check(runtime, "anthropic/x", "claude-cli");
+    }
+}
