@@ -9,8 +9,9 @@ use super::auth::AuthMode;
 use super::merge::{Written, layers, written};
 use super::places::Params;
 use super::reading::Reading;
-use super::route::{Model, Request};
+use super::route::{Request, keys};
 use crate::environment::{Environment, Lookup, Substituted};
+use crate::model_ref::ModelId;
 
 /// The key, and the older one that it replaced.
 pub const KEY: &str = "cacheRetention";
@@ -109,12 +110,12 @@ impl<'r, 's> Verdict<'r, 's> {
 pub(super) fn verdict<'r, 's>(
     reading: &'r Reading<'s>,
     agent: Option<&str>,
-    model: &Model,
+    model: &ModelId,
 ) -> Option<Verdict<'r, 's>> {
     let request = Request::new(reading.root, model);
     let route = request.route(&reading.release)?;
     let layers = layers(&reading.params, agent, model);
-    let is_target = model.keys().iter().any(|key| reading.seeded().contains(key));
+    let is_target = keys(model).iter().any(|key| reading.seeded().contains(key));
     let compute = |filled: bool| effective(reading, &request, route, &layers, filled);
     if !is_target {
         return Some(Verdict::Known(compute(false)));
@@ -247,7 +248,7 @@ fn outcome(route: &Route, request: &Request, retention: Retention) -> Outcome {
 #[must_use]
 pub fn outcome_for(
     reading: &Reading<'_>,
-    model: &Model,
+    model: &ModelId,
     retention: Retention,
 ) -> Option<(Outcome, &'static Route)> {
     let request = Request::new(reading.root, model);

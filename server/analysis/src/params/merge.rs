@@ -4,12 +4,13 @@ use json5_syntax::ast::Value;
 use openclaw_knowledge::params::Layer;
 
 use super::places::Params;
-use super::route::Model;
+use super::route::keys;
+use crate::model_ref::ModelId;
 
 /// The layers that count for an agent and a model, the weakest first. `None` stands for an agent without settings of its own.
 #[must_use]
-pub fn layers<'r, 's>(params: &'r [Params<'s>], agent: Option<&str>, model: &Model) -> Vec<&'r Params<'s>> {
-    let keys = model.keys();
+pub fn layers<'r, 's>(params: &'r [Params<'s>], agent: Option<&str>, model: &ModelId) -> Vec<&'r Params<'s>> {
+    let keys = keys(model);
     let of_agent = |params: &&Params<'s>| match params.layer {
         Layer::Agent | Layer::AgentModel => agent.is_some() && params.agent.as_deref() == agent,
         _ => true,

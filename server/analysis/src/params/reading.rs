@@ -8,9 +8,9 @@ use openclaw_schema::Version;
 use super::auth::{Auth, seeding_auth};
 use super::cache::Verdict;
 use super::places::{Params, params};
-use super::route::Model;
 use super::seed::seeded;
 use crate::environment::Environment;
+use crate::model_ref::{ModelId, ModelNames};
 use crate::place::Place;
 use crate::rules::{include, roster::Roster};
 use crate::{FileId, Snapshot};
@@ -31,7 +31,6 @@ pub struct Reading<'s> {
     has_include: bool,
     auth: OnceCell<Auth>,
     seeded: OnceCell<Vec<String>>,
-    models: OnceCell<Vec<Model>>,
 }
 
 impl<'s> Reading<'s> {
@@ -64,7 +63,6 @@ impl<'s> Reading<'s> {
             has_include,
             auth: OnceCell::new(),
             seeded: OnceCell::new(),
-            models: OnceCell::new(),
         }
     }
 
@@ -78,26 +76,24 @@ impl<'s> Reading<'s> {
         self.seeded.get_or_init(|| seeded(self.root, &self.environment, &self.release))
     }
 
-    /// Every model that the document configures for all agents: the keys of `agents.defaults.models` and the models chosen
-    /// there, in the order written, each once.
-    pub fn default_models(&self) -> &[Model] {
-        self.models.get_or_init(|| {
-            let defaults = self.root.and_then(|root| root.at(&["agents", "defaults"]));
-            self.models_of(defaults.map(Place::root))
-        })
-    }
-
-    /// The models that the settings of an agent name, each once.
+    /// Every model that an agent may use, each once: the chosen ones, then those listed. `None` stands for the defaults, and
+    /// for an agent without settings of its own.
     #[must_use]
-    pub fn models_of(&self, scope: Option<Place<'s>>) -> Vec<Model> {
-        let Some(scope) = scope else { return Vec::new() };
-        let mut models: Vec<Model> = Vec::new();
+    pub fn models(&self, agent: Option<&str>) -> Vec<ModelId> {
+        let own = agent.and_then(|agent| self.agents.iter().find(|(id, _)| id == agent));
+        let own = own.and_then(|(_, place)| place.clone());
+        let defaults = self.root.and_then(|root| Place::root(root).get("agents")?.get("defaults"));
+        let names = ModelNames::new(self.root, own.as_ref().map(|place| place.value));
+        let chosen =
+            own.as_ref().and_then(|own| own.get("model")).or_else(|| defaults.as_ref()?.get("model"));
+        let mut models: Vec<ModelId> = Vec::new();
         let mut add = |text: &str| {
-            if let Some(model) = self.model(text).filter(|model| !models.contains(model)) {
+            let model = names.resolve(text).map(|resolved| resolved.id);
+            if let Some(model) = model.filter(|model| !models.contains(model)) {
                 models.push(model);
             }
         };
-        if let Some(model) = scope.get("model") {
+        if let Some(model) = chosen {
             let fallbacks = model.get("fallbacks").map(|list| list.items()).unwrap_or_default();
             for place in std::iter::once(model.get("primary").unwrap_or(model)).chain(fallbacks) {
                 if let Some(text) = place.value.as_str() {
@@ -105,42 +101,19 @@ impl<'s> Reading<'s> {
                 }
             }
         }
-        for model in scope.get("models").iter().flat_map(Place::members) {
-            add(model.name().unwrap_or_default());
-        }
-        models
-    }
-
-    /// The models that an agent may use: its own, else those of the defaults; those listed for all in any case.
-    #[must_use]
-    pub fn models_for(&self, agent: &str) -> Vec<Model> {
-        let place = self.agents.iter().find(|(id, _)| id == agent).and_then(|(_, place)| place.clone());
-        let mut models = self.models_of(place);
-        for model in self.default_models() {
-            if !models.contains(model) {
-                models.push(model.clone());
+        for scope in [&own, &defaults].into_iter().flatten() {
+            for model in scope.get("models").iter().flat_map(Place::members) {
+                if let Some(name) = model.name().filter(|name| !name.contains('*')) {
+                    add(name);
+                }
             }
         }
         models
     }
 
-    /// The model of a reference or of an alias that the document defines.
-    #[must_use]
-    pub fn model(&self, text: &str) -> Option<Model> {
-        let text = text.trim();
-        Model::parse(text).or_else(|| {
-            let listed = crate::effective::entries_at(self.root, &["agents", "defaults", "models"]);
-            let aliased = listed.into_iter().find(|entry| {
-                let alias = entry.value.get("alias").and_then(Value::as_str);
-                alias.is_some_and(|alias| alias.trim().eq_ignore_ascii_case(text))
-            });
-            Model::parse(&aliased?.name)
-        })
-    }
-
     /// What `cacheRetention` comes to for an agent and a model. `None` stands for an agent without settings of its own.
     #[must_use]
-    pub fn cache(&self, agent: Option<&str>, model: &Model) -> Option<Verdict<'_, 's>> {
+    pub fn cache(&self, agent: Option<&str>, model: &ModelId) -> Option<Verdict<'_, 's>> {
         super::cache::verdict(self, agent, model)
     }
 }

@@ -5,65 +5,21 @@ use openclaw_knowledge::cache_retention::{BuiltIn, Route, When, cache_retention,
 use openclaw_schema::Version;
 
 use crate::effective::entries_at;
+use crate::model_ref::ModelId;
 
-/// A model as requests name it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Model {
-    /// The provider, in lower case.
-    pub provider: String,
-    /// The provider's name for the model.
-    pub id: String,
-}
-
-impl Model {
-    /// The model of a reference `provider/model[@profile]`; `None` when it names no provider.
-    #[must_use]
-    pub fn parse(reference: &str) -> Option<Self> {
-        let (provider, id) = reference.trim().split_once('/')?;
-        let provider = match provider.trim().to_lowercase().as_str() {
-            "bedrock" | "aws-bedrock" => "amazon-bedrock".to_owned(),
-            provider => provider.to_owned(),
-        };
-        let id = without_profile(id.trim());
-        (!provider.is_empty() && !id.is_empty()).then(|| Self { provider, id: id.to_owned() })
-    }
-
-    /// The keys of `models` that its settings are looked up under, the first that is there counts.
-    #[must_use]
-    pub fn keys(&self) -> Vec<String> {
-        let whole = format!("{}/{}", self.provider, self.id);
-        if self.id.to_lowercase().starts_with(&format!("{}/", self.provider)) {
-            vec![self.id.clone(), whole]
-        } else {
-            vec![whole]
-        }
-    }
-}
-
-impl std::fmt::Display for Model {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}/{}", self.provider, self.id)
-    }
-}
-
-fn without_profile(id: &str) -> &str {
-    let after_slash = id.rfind('/').map_or(0, |slash| slash + 1);
-    let Some(at) = id.get(after_slash..).and_then(|rest| rest.find('@')).map(|at| at + after_slash) else {
-        return id;
-    };
-    let is_day = id.get(at + 1..at + 9).is_some_and(|day| day.bytes().all(|byte| byte.is_ascii_digit()));
-    match id.get(at + 9..).and_then(|rest| rest.find('@')) {
-        Some(next) if is_day => id.get(..at + 9 + next).unwrap_or(id),
-        None if is_day => id,
-        _ => id.get(..at).filter(|id| !id.is_empty()).unwrap_or(id),
-    }
+/// The keys of `models` that the settings of a model are looked up under; the first that is there counts.
+#[must_use]
+pub fn keys(model: &ModelId) -> Vec<String> {
+    let canonical = model.to_string();
+    let whole = format!("{}/{}", model.provider, model.model);
+    if canonical == whole { vec![canonical] } else { vec![canonical, whole] }
 }
 
 /// What is known of the requests to a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// The model.
-    pub model: Model,
+    pub model: ModelId,
     /// The API that is spoken; `None` when the config and our tables do not say.
     pub api: Option<String>,
     /// The host that is asked; `None` for the provider's own where we do not know it.
@@ -83,7 +39,7 @@ pub struct Request {
 impl Request {
     /// The requests to a model, by what the config says of its provider and of the model there.
     #[must_use]
-    pub fn new(root: Option<Value<'_>>, model: &Model) -> Self {
+    pub fn new(root: Option<Value<'_>>, model: &ModelId) -> Self {
         let providers = entries_at(root, &["models", "providers"]);
         let provider = providers
             .into_iter()
@@ -92,17 +48,17 @@ impl Request {
         let listed = provider.and_then(|provider| provider.get("models")).and_then(Value::as_array);
         let own = listed.and_then(|models| {
             let mut models = models.values();
-            models.find(|own| own.get("id").and_then(Value::as_str).is_some_and(|id| id == model.id))
+            models.find(|own| own.get("id").and_then(Value::as_str).is_some_and(|id| id == model.model))
         });
         let text = |key: &str| {
             let value = own.and_then(|own| own.get(key)).or_else(|| provider?.get(key))?;
             value.as_str().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
         };
         let compat = |key: &str| own.and_then(|own| own.at(&["compat", key]));
-        let known = built_in(&model.provider);
+        let known = built_in(&with_long_provider(model).provider);
         let address = text("baseUrl");
         Self {
-            model: model.clone(),
+            model: with_long_provider(model),
             api: text("api").or_else(|| known.map(|known| known.api.clone())),
             host: match &address {
                 Some(address) => Some(host(address).unwrap_or_default()),
@@ -125,7 +81,7 @@ impl Request {
 
     fn takes(&self, route: &Route, release: &Version) -> bool {
         let version = |text: &Option<String>| text.as_deref().and_then(Version::parse);
-        let model = self.model.id.to_lowercase();
+        let model = self.model.model.to_lowercase();
         let any = |list: &[String], holds: &dyn Fn(&str) -> bool| {
             list.is_empty() || list.iter().any(|item| holds(item))
         };
@@ -134,8 +90,8 @@ impl Request {
             && any(&route.providers, &|provider| provider == self.model.provider)
             && any(&route.apis, &|api| self.api.as_deref() == Some(api))
             && any(&route.models, &|pattern| fits(pattern, &model))
-            && any(&route.dated, &|id| without_day(&self.model.id) == id)
-            && route.gpt_since.as_deref().is_none_or(|since| is_gpt_since(&self.model.id, since))
+            && any(&route.dated, &|id| without_day(&self.model.model) == id)
+            && route.gpt_since.as_deref().is_none_or(|since| is_gpt_since(&self.model.model, since))
             && route.when.is_none_or(|when| self.holds(when))
     }
 
@@ -176,6 +132,14 @@ impl Request {
     }
 }
 
+/// The provider of Amazon's models under its whole name.
+fn with_long_provider(model: &ModelId) -> ModelId {
+    match model.provider.as_str() {
+        "bedrock" | "aws-bedrock" => ModelId { provider: "amazon-bedrock".to_owned(), ..model.clone() },
+        _ => model.clone(),
+    }
+}
+
 /// What is known of a provider without a config.
 fn built_in(provider: &str) -> Option<&'static BuiltIn> {
     cache_retention().built_in.iter().find(|known| known.providers.iter().any(|id| id == provider))
@@ -184,7 +148,7 @@ fn built_in(provider: &str) -> Option<&'static BuiltIn> {
 /// Whether the config sends a model of Anthropic through the Claude Code program.
 fn runs_in_claude_cli(
     root: Option<Value<'_>>,
-    model: &Model,
+    model: &ModelId,
     own: Option<Value<'_>>,
     provider: Option<Value<'_>>,
 ) -> bool {
@@ -192,7 +156,7 @@ fn runs_in_claude_cli(
         let id = value.at(&["agentRuntime", "id"])?.as_str()?;
         Some(id.trim().eq_ignore_ascii_case("claude-cli"))
     };
-    let keys = model.keys();
+    let keys = keys(model);
     let listed = entries_at(root, &["agents", "defaults", "models"]);
     let listed = listed.into_iter().find(|entry| keys.iter().any(|key| *key == entry.name));
     let decides = [listed.map(|entry| entry.value), own, provider].into_iter().flatten().find_map(runtime);
@@ -235,29 +199,22 @@ fn is_gpt_since(id: &str, since: &str) -> bool {
 mod tests {
     use openclaw_schema::Version;
 
-    use super::{Model, Request};
+    use super::Request;
+    use crate::model_ref::ModelRef;
 
     fn check(text: &str, reference: &str, expected: &str) {
         let parse = json5_syntax::parse(text);
-        let model = Model::parse(reference).expect("a reference");
+        let model = ModelRef::parse(reference).expect("a reference").id();
         let release = Version::parse("2026.9.6").expect("a version");
         let route = Request::new(parse.root(), &model).route(&release).expect("a route");
         assert_eq!(route.id, expected, "{reference} {text}");
     }
 
     #[test]
-    fn references() {
-        let parse = |text| Model::parse(text).map(|model| model.to_string());
-        assert_eq!(parse(" Anthropic/claude-x@anthropic:work ").as_deref(), Some("anthropic/claude-x"));
-        assert_eq!(
-            parse("anthropic-vertex/claude-x@20260101").as_deref(),
-            Some("anthropic-vertex/claude-x@20260101")
-        );
-        assert_eq!(parse("bedrock/a/b").as_deref(), Some("amazon-bedrock/a/b"));
-        assert_eq!(parse("opus"), None);
-        assert_eq!(parse("/x"), None);
-        let keys = Model::parse("openrouter/openrouter/auto").expect("a model").keys();
-        assert_eq!(keys, ["openrouter/auto", "openrouter/openrouter/auto"]);
+    fn keys_of_settings() {
+        let keys = |text| super::keys(&ModelRef::parse(text).expect("a reference").id());
+        assert_eq!(keys("Anthropic/claude-x@anthropic:work"), ["anthropic/claude-x"]);
+        assert_eq!(keys("openrouter/openrouter/auto"), ["openrouter/auto", "openrouter/openrouter/auto"]);
     }
 
     #[test]

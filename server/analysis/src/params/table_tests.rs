@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::cache::Verdict;
 use super::reading::Reading;
-use super::route::Model;
+use crate::model_ref::ModelRef;
 use crate::{FileId, Known, Variable, Workspace, World};
 
 const TABLE: &str = include_str!("../../tests/cache-table.json5");
@@ -67,7 +67,7 @@ fn answer(text: &str, reference: &str, variables: &[(&str, &str)]) -> String {
     workspace.set_world(FileId(0), World { variables: Known::Known(variables), ..World::default() });
     let snapshot = workspace.snapshot();
     let reading = Reading::of(&snapshot, FileId(0)).expect("open");
-    let model = Model::parse(reference).expect("a model");
+    let model = ModelRef::parse(reference).expect("a model").id();
     let verdict = reading.cache(Some("main"), &model).expect("a route");
     let Verdict::Known(effective) = verdict else { panic!("{text}") };
     let retention = effective.retention.map_or("-", Retention::text);
@@ -193,7 +193,7 @@ fn every_route() {
         }
     }
     check("p/m", "model", &retention("long"), "api: 'openai-chatgpt-responses'", &[], "cache-key");
-    check("google/gemini-3-pro", "model", &retention("short"), "", &[], "cache-300s");
+    check("google/gemini-3.1-pro-preview", "model", &retention("short"), "", &[], "cache-300s");
     check("google/gemini-2.5-pro", "model", &retention("long"), "", &[], "cache-3600s");
     check("google/gemini-2.5-pro", "model", "", "", &[], "off");
     check("openrouter/anthropic/claude-opus-5", "agent", &retention("long"), "", &[], "1h");
