@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 use std::time::Instant;
 
+use serde::Serialize;
 use serde_json::json;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::*;
@@ -10,9 +11,10 @@ use tower_lsp::{Client as Peer, LanguageServer};
 
 use super::client::Client;
 use super::mailbox::{Event, Mailbox};
+use super::outbox::Outbox;
 use super::progress::Progress;
 use super::trace::Trace;
-use super::transport::Outbox;
+use super::transport::written;
 use super::view::View;
 use super::{
     actions, capabilities, completion, configuration, diagnostics, folding, formatting, highlights, hover,
@@ -50,22 +52,29 @@ impl Backend {
         self.progress.cancel(&params.token);
     }
 
-    /// Asks for an answer from the state at this place in the order of messages.
-    async fn answer<R: Send + 'static>(
+    /// Where events go.
+    #[must_use]
+    pub fn mailbox(&self) -> &Mailbox {
+        &self.mailbox
+    }
+
+    /// Answers from the state at this place in the order of messages. The thread that computes the answer writes it as
+    /// well, see [`written`]: so this returns an error in any case.
+    async fn answer<R: Serialize + 'static>(
         &self,
         method: &'static str,
         progress: WorkDoneProgressParams,
         compute: impl FnOnce(&View) -> R + Send + 'static,
     ) -> Result<R> {
         let started = Instant::now();
-        let answer = self.mailbox.ask(compute);
+        let answer = self.mailbox.ask(move |view| written(&compute(view)));
         let answer = match progress.work_done_token {
             Some(token) => self.progress.report(&self.outbox, token, "OpenClaw", answer).await,
             None => answer.await,
         };
         let outcome = if answer.is_ok() { "answered" } else { "failed" };
         self.trace.answered(&self.outbox, method, started.elapsed(), outcome);
-        answer
+        Err(answer.unwrap_or_else(|error| error))
     }
 
     async fn pull_settings(&self) {
@@ -165,16 +174,18 @@ impl LanguageServer for Backend {
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         let progress = params.work_done_progress_params.clone();
-        let report =
-            self.answer("textDocument/diagnostic", progress, move |view| diagnostics::pull(view, &params));
-        Ok(DocumentDiagnosticReportResult::Report(report.await?))
+        self.answer("textDocument/diagnostic", progress, move |view| {
+            DocumentDiagnosticReportResult::Report(diagnostics::pull(view, &params))
+        })
+        .await
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let progress = params.work_done_progress_params.clone();
-        let list = self
-            .answer("textDocument/completion", progress, move |view| completion::completion(view, &params));
-        Ok(list.await?.map(CompletionResponse::List))
+        self.answer("textDocument/completion", progress, move |view| {
+            completion::completion(view, &params).map(CompletionResponse::List)
+        })
+        .await
     }
 
     async fn completion_resolve(&self, params: CompletionItem) -> Result<CompletionItem> {
@@ -231,9 +242,10 @@ impl LanguageServer for Backend {
         params: SemanticTokensParams,
     ) -> Result<Option<SemanticTokensResult>> {
         let progress = params.work_done_progress_params.clone();
-        let tokens = self
-            .answer("textDocument/semanticTokens/full", progress, move |view| tokens::full(view, &params));
-        Ok(tokens.await?.map(SemanticTokensResult::Tokens))
+        self.answer("textDocument/semanticTokens/full", progress, move |view| {
+            tokens::full(view, &params).map(SemanticTokensResult::Tokens)
+        })
+        .await
     }
 
     async fn semantic_tokens_range(
@@ -241,9 +253,10 @@ impl LanguageServer for Backend {
         params: SemanticTokensRangeParams,
     ) -> Result<Option<SemanticTokensRangeResult>> {
         let progress = params.work_done_progress_params.clone();
-        let tokens = self
-            .answer("textDocument/semanticTokens/range", progress, move |view| tokens::range(view, &params));
-        Ok(tokens.await?.map(SemanticTokensRangeResult::Tokens))
+        self.answer("textDocument/semanticTokens/range", progress, move |view| {
+            tokens::range(view, &params).map(SemanticTokensRangeResult::Tokens)
+        })
+        .await
     }
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {

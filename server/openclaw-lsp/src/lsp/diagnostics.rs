@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{
     RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Uri,
 };
 
-use super::transport::Outbox;
+use super::outbox::Outbox;
 use super::view::View;
 use crate::pages;
 

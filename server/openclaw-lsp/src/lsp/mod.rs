@@ -6,10 +6,13 @@ mod capabilities;
 mod client;
 mod configuration;
 mod convert;
+mod jobs;
 mod mailbox;
+mod outbox;
 mod owner;
 mod parent;
 mod progress;
+mod task;
 mod trace;
 mod transport;
 mod view;
@@ -26,44 +29,65 @@ mod selection;
 mod symbols;
 mod tokens;
 
+use std::fs::File;
 use std::io;
 use std::time::Duration;
 
 use tower_lsp::LspService;
 
 use backend::Backend;
+use jobs::Jobs;
 use mailbox::Mailbox;
+use outbox::Outbox;
 use owner::Owner;
-use transport::Outbox;
+
+/// Configs nest up to 1,500 levels deep, and walks over them recurse.
+const STACK: usize = 16 << 20;
 
 /// Serves on stdin and stdout until the client ends; the process's exit code. The caller ends the process at once.
 ///
 /// # Errors
 ///
-/// When the runtime cannot be started.
+/// When stdin, stdout, the runtime or a thread cannot be had.
 pub fn serve() -> io::Result<u8> {
+    // For what waits (timers, requests to the client) and for reading files. Answers are computed by transport's threads.
     let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+        .worker_threads(1)
         .max_blocking_threads(4)
         .thread_keep_alive(Duration::from_secs(60))
         .thread_name("openclaw-lsp")
-        // Configs nest up to 1,500 levels deep, and walks over them recurse.
-        .thread_stack_size(16 << 20)
+        .thread_stack_size(STACK)
         .enable_time()
         .build()?;
-    let outbox = Outbox::new(io::stdout());
+    // Unbuffered: std's own handles would write a frame in two pieces, and copy what is read once more.
+    let (input, output) = stdio()?;
+    let outbox = Outbox::new(output);
+    let jobs = Jobs::new(runtime.handle().clone());
     let (service, socket) = LspService::build(|peer| {
-        let owner_outbox = outbox.clone();
-        let owner_peer = peer.clone();
-        let (mailbox, owner) = Mailbox::new(|mailbox| Owner::new(mailbox, owner_outbox, owner_peer));
-        runtime.spawn(owner);
+        let mailbox = Mailbox::new(Owner::new(outbox.clone(), peer.clone()), jobs.clone());
         Backend::new(mailbox, peer, outbox.clone())
     })
     .custom_method("$/setTrace", Backend::set_trace)
     .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
     .finish();
-    let code = transport::serve(io::stdin(), &outbox, service, socket, runtime.handle());
+    let code = transport::serve(input, &outbox, service, socket, &jobs, runtime.handle());
     // Dropping a runtime waits for its running jobs.
     runtime.shutdown_background();
-    Ok(code)
+    code
+}
+
+#[cfg(unix)]
+fn stdio() -> io::Result<(File, File)> {
+    use std::os::fd::AsFd as _;
+    let input = io::stdin().as_fd().try_clone_to_owned()?;
+    let output = io::stdout().as_fd().try_clone_to_owned()?;
+    Ok((input.into(), output.into()))
+}
+
+#[cfg(windows)]
+fn stdio() -> io::Result<(File, File)> {
+    use std::os::windows::io::AsHandle as _;
+    let input = io::stdin().as_handle().try_clone_to_owned()?;
+    let output = io::stdout().as_handle().try_clone_to_owned()?;
+    Ok((input.into(), output.into()))
 }

@@ -1,5 +1,5 @@
-//! The task that owns all state. It applies events in the order in which they were posted and computes nothing itself:
-//! every answer is computed on the blocking pool, from the state at its own place in that order.
+//! The owner of all state. It applies events in the order in which they were posted and computes nothing itself: every
+//! answer is computed by a job, from the state at its own place in that order.
 
 use std::sync::Arc;
 
@@ -7,22 +7,20 @@ use openclaw_analysis::{FileId, Workspace};
 use openclaw_knowledge::text::{Language, Message, render};
 use openclaw_schema::Schema;
 use rustc_hash::{FxHashMap, FxHashSet};
-use tokio::sync::mpsc::UnboundedReceiver;
-use tokio::task::spawn_blocking;
 use tower_lsp::ls_types::notification::ShowMessage;
 use tower_lsp::ls_types::{MessageType, ShowMessageParams, TextDocumentContentChangeEvent, Uri};
 
 use super::client::Client;
 use super::configuration::{Configuration, Layers};
-use super::mailbox::{Event, Mail, Mailbox};
-use super::transport::Outbox;
+use super::convert;
+use super::mailbox::Event;
+use super::outbox::Outbox;
 use super::view::{Files, View};
-use super::{convert, diagnostics};
 use crate::served;
 use crate::surroundings::{self, Surroundings};
 
-/// How many mails are applied before diagnostics are started: a burst costs one job, and a flood does not starve them.
-const BURST: usize = 256;
+/// Reads a file and tells what is in it; `None` where that changes nothing. Takes time, so the owner leaves it to others.
+pub type Read = Box<dyn FnOnce() -> Option<Event> + Send>;
 
 /// A document's pushed diagnostics: at most one job runs at a time, so that they arrive in order.
 #[derive(Default)]
@@ -33,7 +31,6 @@ struct Push {
 
 /// All state, and the ways out.
 pub struct Owner {
-    mailbox: Mailbox,
     outbox: Outbox,
     peer: tower_lsp::Client,
     workspace: Workspace,
@@ -45,6 +42,8 @@ pub struct Owner {
     revision: u64,
     /// The view of this revision, once somebody asked.
     view: Option<View>,
+    /// What the event that is being applied wants read.
+    read: Option<Read>,
     pushes: FxHashMap<FileId, Push>,
     /// Documents whose changes the client sends; the others are read again when they are saved.
     synchronized: FxHashSet<FileId>,
@@ -53,9 +52,8 @@ pub struct Owner {
 impl Owner {
     /// An owner of nothing yet.
     #[must_use]
-    pub fn new(mailbox: Mailbox, outbox: Outbox, peer: tower_lsp::Client) -> Self {
+    pub fn new(outbox: Outbox, peer: tower_lsp::Client) -> Self {
         Self {
-            mailbox,
             outbox,
             peer,
             workspace: Workspace::default(),
@@ -66,29 +64,14 @@ impl Owner {
             surroundings: Arc::default(),
             revision: 0,
             view: None,
+            read: None,
             pushes: FxHashMap::default(),
             synchronized: FxHashSet::default(),
         }
     }
 
-    /// Applies mails until the mailbox is gone.
-    pub async fn run(mut self, mut mails: UnboundedReceiver<Mail>) {
-        let mut batch = Vec::with_capacity(BURST);
-        while mails.recv_many(&mut batch, BURST).await > 0 {
-            for mail in batch.drain(..) {
-                match mail {
-                    Mail::Event(event) => self.apply(event),
-                    Mail::Question(question) => {
-                        let view = self.view();
-                        spawn_blocking(move || question(&view));
-                    }
-                }
-            }
-            self.start_pushes();
-        }
-    }
-
-    fn view(&mut self) -> View {
+    /// The state as it is, for a job.
+    pub fn view(&mut self) -> View {
         let view = self.view.get_or_insert_with(|| View {
             snapshot: self.workspace.snapshot(),
             files: Arc::clone(&self.files),
@@ -99,10 +82,27 @@ impl Owner {
         view.clone()
     }
 
-    fn apply(&mut self, event: Event) {
+    /// Where messages to the client go.
+    #[must_use]
+    pub fn outbox(&self) -> Outbox {
+        self.outbox.clone()
+    }
+
+    /// The documents whose diagnostics are to be pushed now. The caller reports each with [`Event::Pushed`].
+    pub fn due(&mut self) -> Vec<FileId> {
+        let due = |(_, push): &(&FileId, &mut Push)| push.outdated && !push.running;
+        let due = self.pushes.iter_mut().filter(due).map(|(&file, push)| {
+            *push = Push { running: true, outdated: false };
+            file
+        });
+        due.collect()
+    }
+
+    /// Applies an event. What it returns is to be called, and the event that comes of it to be applied.
+    pub fn apply(&mut self, event: Event) -> Option<Read> {
         if let Event::Pushed { file } = event {
             self.pushes.entry(file).or_default().running = false;
-            return;
+            return None;
         }
         self.view = None;
         self.revision += 1;
@@ -150,6 +150,7 @@ impl Owner {
             }
             Event::Pushed { .. } => {}
         }
+        self.read.take()
     }
 
     fn serves(&self, uri: &Uri) -> bool {
@@ -197,12 +198,10 @@ impl Owner {
         } else if open.is_none_or(|file| !self.synchronized.contains(&file))
             && let Some(path) = convert::path(&uri)
         {
-            let mailbox = self.mailbox.clone();
-            spawn_blocking(move || {
-                if let Ok(text) = std::fs::read_to_string(path) {
-                    mailbox.post(Event::ReadFromDisk { uri, text });
-                }
-            });
+            self.read = Some(Box::new(move || {
+                let text = std::fs::read_to_string(path).ok()?;
+                Some(Event::ReadFromDisk { uri, text })
+            }));
         }
     }
 
@@ -239,11 +238,10 @@ impl Owner {
         if old != new {
             self.workspace.set_schema(None);
             if let Some(path) = new {
-                let mailbox = self.mailbox.clone();
-                spawn_blocking(move || {
+                self.read = Some(Box::new(move || {
                     let schema = surroundings::read_schema(&surroundings::expand_home(&path));
-                    mailbox.post(Event::SchemaRead { path, schema });
-                });
+                    Some(Event::SchemaRead { path, schema })
+                }));
             }
         }
         self.outdate_all();
@@ -298,34 +296,5 @@ impl Owner {
         if !self.client.pulls_diagnostics {
             self.pushes.entry(file).or_default().outdated = true;
         }
-    }
-
-    fn start_pushes(&mut self) {
-        let due: Vec<FileId> = self
-            .pushes
-            .iter()
-            .filter(|(_, push)| push.outdated && !push.running)
-            .map(|(&file, _)| file)
-            .collect();
-        for file in due {
-            self.pushes.insert(file, Push { running: true, outdated: false });
-            let (view, outbox, mailbox) = (self.view(), self.outbox.clone(), self.mailbox.clone());
-            spawn_blocking(move || {
-                let _done = Done { mailbox, file };
-                diagnostics::push(&view, file, &outbox);
-            });
-        }
-    }
-}
-
-/// Reports the end of a push however it ends: a panic must not silence a document for good.
-struct Done {
-    mailbox: Mailbox,
-    file: FileId,
-}
-
-impl Drop for Done {
-    fn drop(&mut self) {
-        self.mailbox.post(Event::Pushed { file: self.file });
     }
 }

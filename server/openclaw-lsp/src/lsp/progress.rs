@@ -13,7 +13,7 @@ use tower_lsp::ls_types::{
     WorkDoneProgressEnd,
 };
 
-use super::transport::Outbox;
+use super::outbox::Outbox;
 
 /// How long a request may take before its client shows progress: below, it would only flicker.
 const PATIENCE: Duration = Duration::from_millis(100);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tower_lsp::ls_types::notification::LogTrace;
 use tower_lsp::ls_types::{LogTraceParams, TraceValue};
 
-use super::transport::Outbox;
+use super::outbox::Outbox;
 
 /// How much the client wants to hear.
 #[derive(Debug, Default)]

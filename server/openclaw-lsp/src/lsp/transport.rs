@@ -1,187 +1,227 @@
-//! Frames on stdin and stdout, and when the process ends.
+//! Frames on stdin, and when the process ends.
 //!
 //! tower-lsp's own `serve` polls every handler on one task, stops reading after one malformed message and waits for all
 //! pending requests at the end of input. Here the reading thread itself hands each message to the service, in wire
 //! order, so that a handler's first act (posting to the mailbox) happens in that order whatever else is running.
+//!
+//! Equal threads take turns at reading (leader and followers): the one that has read a request answers it, while another
+//! reads on. So between a question and its answer no thread waits for another to wake up.
 
-use std::future::Future;
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::pin::pin;
-use std::sync::Arc;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::task::{Context, Waker};
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
-use futures::{SinkExt, StreamExt};
+use futures::{Sink, SinkExt, Stream, StreamExt};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::runtime::Handle;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
-use tower_lsp::{ClientSocket, LanguageServer, LspService};
+use tower_lsp::{ClientSocket, ExitedError, LspService};
 use tower_service::Service;
+
+use super::backend::Backend;
+use super::jobs::{self, Job, Jobs};
+use super::mailbox::Mailbox;
+use super::outbox::Outbox;
+use super::task::{self, Task};
 
 /// A message longer than this many bytes is refused: no config is, and the length is the client's word only.
 const LARGEST_MESSAGE: usize = 512 * 1024 * 1024;
+/// How many messages are read before diagnostics are started: a burst costs one job, and a flood does not starve them.
+const BURST: usize = 256;
 /// How long answers still on their way may take after the end of input.
 const LAST_ANSWERS: Duration = Duration::from_millis(500);
 /// How long the client may take to read what is written at the end.
 const LAST_FLUSH: Duration = Duration::from_millis(300);
+/// The exit code after a panic outside all jobs: the state may be half changed, and the editor starts us anew.
+const PANICKED: u8 = 101;
+/// What an answer carries that is JSON already, instead of an error.
+const WRITTEN: ErrorCode = ErrorCode::ServerError(1);
 
-/// The way out: whole messages, written in the order they were sent.
-#[derive(Debug, Clone)]
-pub struct Outbox(Sender<Outgoing>);
-
-#[derive(Debug)]
-enum Outgoing {
-    Body(Vec<u8>),
-    /// Answered when everything before it has been written.
-    Flush(Sender<()>),
-}
-
-impl Outbox {
-    /// An outbox and the thread that empties it to `output`.
-    pub fn new(output: impl Write + Send + 'static) -> Self {
-        let (sender, receiver) = mpsc::channel();
-        std::thread::spawn(move || write_messages(output, &receiver));
-        Self(sender)
-    }
-
-    /// Sends a message, which is anything that serialises to a JSON-RPC object. Never blocks.
-    pub fn send(&self, message: &impl Serialize) {
-        if let Ok(body) = serde_json::to_vec(message) {
-            // Fails only when the client has closed our stdout; the end of stdin tells us so as well.
-            let _ = self.0.send(Outgoing::Body(body));
-        }
-    }
-
-    /// Sends a notification.
-    pub fn notify<N: tower_lsp::ls_types::notification::Notification>(&self, params: &N::Params) {
-        #[derive(Serialize)]
-        struct Notification<'a, P> {
-            jsonrpc: &'static str,
-            method: &'static str,
-            params: &'a P,
-        }
-        self.send(&Notification { jsonrpc: "2.0", method: N::METHOD, params });
-    }
-
-    fn flush(&self, patience: Duration) {
-        let (sender, receiver) = mpsc::channel();
-        if self.0.send(Outgoing::Flush(sender)).is_ok() {
-            let _ = receiver.recv_timeout(patience);
-        }
+/// A result for tower-lsp, which would turn it into a `Value` and that into text: for a large one this takes longer than
+/// to compute it. Written as JSON at once, it passes as an "error" in whose place the JSON is sent.
+#[must_use]
+pub fn written(result: &impl Serialize) -> Error {
+    match serde_json::to_string(result) {
+        Ok(json) => Error { code: WRITTEN, message: "".into(), data: Some(Value::String(json)) },
+        Err(_) => Error::internal_error(),
     }
 }
 
-fn write_messages(mut output: impl Write, messages: &Receiver<Outgoing>) {
-    let mut frame = Vec::new();
-    while let Ok(message) = messages.recv() {
-        let written = match message {
-            Outgoing::Body(body) => {
-                frame.clear();
-                // Header and body in one write: one system call, and one wake-up of the client.
-                frame.extend_from_slice(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
-                frame.extend_from_slice(&body);
-                output.write_all(&frame).and_then(|()| output.flush())
-            }
-            Outgoing::Flush(done) => {
-                let _ = done.send(());
-                Ok(())
-            }
-        };
-        if written.is_err() {
-            return;
-        }
-    }
+/// The way in, in wire order.
+struct Reader {
+    input: BufReader<File>,
+    service: LspService<Backend>,
+    mailbox: Mailbox,
+    outbox: Outbox,
+    jobs: Arc<Jobs>,
+    /// For the client's answers to requests of ours.
+    answers: Box<dyn Sink<Response, Error = ExitedError> + Send + Unpin>,
+    in_flight: Arc<AtomicUsize>,
+    shut_down: bool,
+    /// Messages since the mailbox was settled.
+    unsettled: usize,
+}
+
+enum Step {
+    Work(Job),
+    /// With this exit code.
+    End(u8),
 }
 
 /// Serves until `exit` or the end of input; the process's exit code. Blocks the calling thread.
 ///
 /// The caller ends the process: handlers may still be running, and nobody waits for them.
-pub fn serve<S: LanguageServer>(
-    input: impl Read,
+///
+/// # Errors
+///
+/// When a thread cannot be started.
+pub fn serve(
+    input: File,
     outbox: &Outbox,
-    mut service: LspService<S>,
+    service: LspService<Backend>,
     socket: ClientSocket,
+    jobs: &Arc<Jobs>,
     runtime: &Handle,
-) -> u8 {
-    let _entered = runtime.enter();
-    let (mut to_client, mut from_client) = socket.split();
-    let requests_out = outbox.clone();
-    runtime.spawn(async move {
-        while let Some(request) = to_client.next().await {
-            requests_out.send(&request);
-        }
-    });
-
-    let in_flight = Arc::new(AtomicUsize::new(0));
-    let mut shut_down = false;
-    let mut input = BufReader::with_capacity(64 * 1024, input);
-    loop {
-        let message = match read_body(&mut input) {
-            Ok(Some(body)) => decode(&body),
-            Ok(None) => break,
-            Err(error) => {
-                tracing::warn!("input ended: {error}");
-                break;
-            }
+) -> io::Result<u8> {
+    let (requests, answers) = socket.split();
+    runtime.spawn(send_requests(requests, outbox.clone()));
+    let reader = Arc::new(Mutex::new(Reader {
+        input: BufReader::with_capacity(64 * 1024, input),
+        mailbox: service.inner().mailbox().clone(),
+        service,
+        outbox: outbox.clone(),
+        jobs: Arc::clone(jobs),
+        answers: Box::new(answers),
+        in_flight: Arc::default(),
+        shut_down: false,
+        unsettled: 0,
+    }));
+    let (end, ended) = mpsc::channel();
+    // One reads while all others work.
+    for _ in 0..=jobs::AT_ONCE {
+        let (reader, jobs, runtime, end) =
+            (Arc::clone(&reader), Arc::clone(jobs), runtime.clone(), end.clone());
+        let serve = move || {
+            let _entered = runtime.enter();
+            let code = catch_unwind(AssertUnwindSafe(|| take_turns(&reader, &jobs)));
+            let _ = end.send(code.unwrap_or(PANICKED));
         };
-        match message {
-            Ok(Incoming::Request(request)) => {
-                shut_down |= request.method() == "shutdown";
-                let exit = request.method() == "exit";
-                let answer = service.call(request);
-                run(answer, outbox, &in_flight, runtime);
-                if exit {
-                    outbox.flush(LAST_FLUSH);
-                    return u8::from(!shut_down);
+        let name = "openclaw-lsp".to_owned();
+        std::thread::Builder::new().name(name).stack_size(super::STACK).spawn(serve)?;
+    }
+    Ok(ended.recv().unwrap_or(PANICKED))
+}
+
+async fn send_requests(mut requests: impl Stream<Item = Request> + Unpin, outbox: Outbox) {
+    while let Some(request) = requests.next().await {
+        outbox.send(&request);
+    }
+}
+
+fn take_turns(reader: &Mutex<Reader>, jobs: &Jobs) -> u8 {
+    loop {
+        let Ok(mut turn) = reader.lock() else { return PANICKED };
+        let step = turn.read_until_work();
+        match step {
+            Step::End(code) => return code,
+            Step::Work(job) => {
+                drop(turn);
+                jobs.work(job);
+            }
+        }
+    }
+}
+
+impl Reader {
+    fn read_until_work(&mut self) -> Step {
+        loop {
+            // What the client has sent already may make work of before unnecessary.
+            if self.unsettled > 0 && (self.input.buffer().is_empty() || self.unsettled >= BURST) {
+                self.mailbox.settle();
+                self.unsettled = 0;
+            }
+            if let Some(job) = self.jobs.claim() {
+                return Step::Work(job);
+            }
+            let code = match read_body(&mut self.input) {
+                Ok(Some(body)) => self.take(&body),
+                Ok(None) => Some(self.end_of_input()),
+                Err(error) => {
+                    tracing::warn!("input ended: {error}");
+                    Some(self.end_of_input())
                 }
+            };
+            task::poll_woken();
+            if let Some(code) = code {
+                self.outbox.flush(LAST_FLUSH);
+                return Step::End(code);
+            }
+            self.unsettled += 1;
+        }
+    }
+
+    /// Hands a message on; the exit code after the last one.
+    fn take(&mut self, body: &[u8]) -> Option<u8> {
+        match decode(body) {
+            Ok(Incoming::Request(request)) => {
+                self.shut_down |= request.method() == "shutdown";
+                let exit = request.method() == "exit";
+                self.call(request);
+                return exit.then(|| u8::from(!self.shut_down));
             }
             Ok(Incoming::Response(response)) => {
                 // The sink only looks the request up, so this never waits.
-                let _ = futures::executor::block_on(from_client.send(response));
+                let _ = futures::executor::block_on(self.answers.send(response));
             }
-            Err(refused) => outbox.send(&refused),
+            Err(refused) => self.outbox.send(&refused),
         }
+        None
     }
-    wait_until_answered(&in_flight);
-    outbox.flush(LAST_FLUSH);
-    u8::from(!shut_down)
-}
 
-/// Polls the handler once here, in wire order, and leaves the rest of it to the runtime.
-fn run<E: Send + 'static>(
-    answer: impl Future<Output = Result<Option<Response>, E>> + Send + Unpin + 'static,
-    outbox: &Outbox,
-    in_flight: &Arc<AtomicUsize>,
-    runtime: &Handle,
-) {
-    let mut answer = answer;
-    let first = pin!(&mut answer).poll(&mut Context::from_waker(Waker::noop()));
-    match first {
-        std::task::Poll::Ready(answer) => {
-            if let Ok(Some(response)) = answer {
-                outbox.send(&response);
-            }
-        }
-        std::task::Poll::Pending => {
-            let (outbox, in_flight) = (outbox.clone(), Arc::clone(in_flight));
-            in_flight.fetch_add(1, Ordering::AcqRel);
-            runtime.spawn(async move {
-                if let Ok(Some(response)) = answer.await {
-                    outbox.send(&response);
+    /// Polls the handler once here, in wire order; it goes on when it is woken.
+    fn call(&mut self, request: Request) {
+        let answer = self.service.call(request);
+        let outbox = self.outbox.clone();
+        let in_flight = InFlight::new(&self.in_flight);
+        let answered = async move {
+            let _in_flight = in_flight;
+            let Ok(Some(response)) = answer.await else { return };
+            match response.into_parts() {
+                (id, Err(Error { code: WRITTEN, data: Some(Value::String(json)), .. })) => {
+                    outbox.answer(&id, &json);
                 }
-                in_flight.fetch_sub(1, Ordering::AcqRel);
-            });
+                (id, result) => outbox.send(&Response::from_parts(id, result)),
+            }
+        };
+        Task::start(answered, &self.jobs);
+    }
+
+    fn end_of_input(&self) -> u8 {
+        let start = Instant::now();
+        while self.in_flight.load(Ordering::Acquire) > 0 && start.elapsed() < LAST_ANSWERS {
+            std::thread::sleep(Duration::from_millis(5));
         }
+        u8::from(!self.shut_down)
     }
 }
 
-fn wait_until_answered(in_flight: &AtomicUsize) {
-    let start = Instant::now();
-    while in_flight.load(Ordering::Acquire) > 0 && start.elapsed() < LAST_ANSWERS {
-        std::thread::sleep(Duration::from_millis(5));
+/// Counts a request that has not been answered.
+struct InFlight(Arc<AtomicUsize>);
+
+impl InFlight {
+    fn new(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::AcqRel);
+        Self(Arc::clone(count))
+    }
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
     }
 }
 
