@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use json5_syntax::TextRange;
 use json5_syntax::ast::{Member, Object, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+
+/// Up to so many names are compared one by one.
+const SMALL: usize = 16;
 
 /// A member that counts.
 #[derive(Debug, Clone)]
@@ -30,17 +33,32 @@ pub fn entries<'t>(object: Object<'t>) -> Vec<Entry<'t>> {
             entries.push(Entry { name, key: key.range(), member, value });
         }
     }
+    if !are_repeated(entries.iter().map(|entry| entry.name.as_ref())) {
+        return entries;
+    }
     let mut last: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, entry) in entries.iter().enumerate() {
         last.insert(&entry.name, index);
     }
-    if last.len() < entries.len() {
-        let keep: Vec<bool> =
-            entries.iter().enumerate().map(|(index, entry)| last.get(&*entry.name) == Some(&index)).collect();
-        let mut keep = keep.into_iter();
-        entries.retain(|_| keep.next().unwrap_or(true));
-    }
+    let keep: Vec<bool> =
+        entries.iter().enumerate().map(|(index, entry)| last.get(&*entry.name) == Some(&index)).collect();
+    let mut keep = keep.into_iter();
+    entries.retain(|_| keep.next().unwrap_or(true));
     entries
+}
+
+/// Whether one of these names stands there twice. Nearly all objects are small, and comparing their few names is cheaper than hashing them.
+pub(crate) fn are_repeated<'n>(mut names: impl ExactSizeIterator<Item = &'n str> + Clone) -> bool {
+    if names.len() > SMALL {
+        let mut seen = FxHashSet::with_capacity_and_hasher(names.len(), FxBuildHasher);
+        return names.any(|name| !seen.insert(name));
+    }
+    while let Some(name) = names.next() {
+        if names.clone().any(|later| later == name) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The members of the object at `keys` below `value`; none when there is no object.

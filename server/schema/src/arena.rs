@@ -1,5 +1,7 @@
 //! The immutable store of schema nodes and their strings.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::node::{Additional, Node, NodeId, StrId};
@@ -39,13 +41,22 @@ pub struct Docs {
 
 impl Strings {
     pub(crate) fn get(&self, id: StrId) -> &str {
+        self.text.get(self.range(id)).unwrap_or("")
+    }
+
+    /// Cheaper than [`Self::get`], and in the same order.
+    fn bytes(&self, id: StrId) -> &[u8] {
+        self.text.as_bytes().get(self.range(id)).unwrap_or_default()
+    }
+
+    fn range(&self, id: StrId) -> Range<usize> {
         let at = id.index();
         let start = match at.checked_sub(1) {
             Some(before) => self.ends.get(before).copied().unwrap_or(0),
             None => 0,
         };
         let end = self.ends.get(at).copied().unwrap_or(start);
-        self.text.get(start as usize..end as usize).unwrap_or("")
+        start as usize..end as usize
     }
 
     pub(crate) fn push(&mut self, text: &str) {
@@ -83,7 +94,8 @@ impl Arena {
 
     /// The property of this key, with the key's id.
     pub(crate) fn named(&self, node: &Node, name: &str) -> Option<(StrId, NodeId)> {
-        let at = node.properties.binary_search_by(|&(key, _)| self.str(key).cmp(name)).ok()?;
+        let by_name = |&(key, _): &(StrId, NodeId)| self.strings.bytes(key).cmp(name.as_bytes());
+        let at = node.properties.binary_search_by(by_name).ok()?;
         node.properties.get(at).copied()
     }
 

@@ -87,43 +87,41 @@ pub fn schema(release: &Release) -> Schema {
 /// says anything, exist in none.
 pub fn intervals(path: &[Step<'_>]) -> Vec<Interval> {
     let arena = BUNDLE.history.get_or_init(|| BUNDLE.binary.all().unwrap_or_default());
-    let mut places: Vec<Vec<NodeId>> = releases().iter().map(|release| vec![release.root]).collect();
+    let root = |release: &Release| Span { first: release.index, nodes: vec![release.root] };
+    let mut spans: Vec<Span> = releases().iter().map(root).collect();
     for &step in path {
-        let named = step_all(arena, &places, step);
-        places = match step {
-            Step::Key(_) if named.iter().all(Vec::is_empty) => step_all(arena, &places, Step::AnyKey),
+        let named = step_all(arena, &spans, step);
+        spans = match step {
+            Step::Key(_) if named.iter().all(|span| span.nodes.is_empty()) => {
+                step_all(arena, &spans, Step::AnyKey)
+            }
             _ => named,
         };
     }
 
     let mut intervals: Vec<Interval> = Vec::new();
-    let mut before: Option<&Release> = None;
-    for (release, found) in releases().iter().zip(&places) {
-        match (before, !found.is_empty()) {
-            (None, true) => intervals.push(Interval { first: release, last: None }),
-            (Some(before), false) => {
-                if let Some(open) = intervals.last_mut() {
-                    open.last = Some(before);
-                }
-            }
-            (Some(_), true) | (None, false) => {}
+    for span in &spans {
+        let open = intervals.last_mut().filter(|interval| interval.last.is_none());
+        match (open, releases().get(span.first)) {
+            (None, Some(first)) if !span.nodes.is_empty() => intervals.push(Interval { first, last: None }),
+            (Some(open), _) if span.nodes.is_empty() => open.last = releases().get(span.first - 1),
+            _ => {}
         }
-        before = (!found.is_empty()).then_some(release);
     }
     intervals
 }
 
-/// One step in every release. Most releases share the place with the one before, and so the answer.
-fn step_all(arena: &Arena, places: &[Vec<NodeId>], step: Step<'_>) -> Vec<Vec<NodeId>> {
-    let mut all: Vec<Vec<NodeId>> = Vec::with_capacity(places.len());
-    for (at, from) in places.iter().enumerate() {
-        let same = at.checked_sub(1).filter(|&before| places.get(before) == Some(from));
-        let found = match same.and_then(|before| all.get(before)) {
-            Some(found) => found.clone(),
-            None => path::step(arena, from, step),
-        };
-        all.push(found);
-    }
+/// Releases one after another in which a path leads to the same nodes; to none when it does not exist there.
+struct Span {
+    /// Up to the first release of the next span.
+    first: usize,
+    nodes: Vec<NodeId>,
+}
+
+fn step_all(arena: &Arena, spans: &[Span], step: Step<'_>) -> Vec<Span> {
+    let below = |span: &Span| Span { first: span.first, nodes: path::step(arena, &span.nodes, step) };
+    let mut all: Vec<Span> = spans.iter().map(below).collect();
+    all.dedup_by(|later, span| later.nodes == span.nodes);
     all
 }
 

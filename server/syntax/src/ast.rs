@@ -15,8 +15,6 @@ struct Place<'t> {
     start: TextSize,
 }
 
-type Element<'t> = NodeOrToken<Place<'t>, (&'t GreenTokenData, TextSize)>;
-
 impl<'t> Place<'t> {
     fn kind(self) -> SyntaxKind {
         of_node(self.green)
@@ -26,32 +24,37 @@ impl<'t> Place<'t> {
         TextRange::at(self.start, self.green.text_len())
     }
 
-    fn children(self) -> impl Iterator<Item = Element<'t>> {
-        let mut offset = self.start;
-        self.green.children().map(move |child| match child {
-            NodeOrToken::Node(green) => {
-                let start = offset;
-                offset += green.text_len();
-                NodeOrToken::Node(Place { green, start })
-            }
-            NodeOrToken::Token(token) => {
-                let start = offset;
-                offset += token.text_len();
-                NodeOrToken::Token((token, start))
-            }
-        })
-    }
-
     fn nodes(self) -> impl Iterator<Item = Self> {
-        self.children().filter_map(NodeOrToken::into_node)
+        let mut end = self.start;
+        self.green.children().filter_map(move |child| {
+            let start = end;
+            end += text_len(child);
+            Some(Place { green: child.into_node()?, start })
+        })
     }
 
-    /// The range and text of the first token that is not trivia.
-    fn token(self) -> Option<(SyntaxKind, &'t str, TextRange)> {
-        self.children().filter_map(NodeOrToken::into_token).find_map(|(token, start)| {
-            let kind = of_token(token);
-            (!kind.is_trivia()).then(|| (kind, token.text(), TextRange::at(start, token.text_len())))
+    /// The same from the last to the first.
+    fn nodes_backward(self) -> impl Iterator<Item = Self> {
+        let mut start = self.range().end();
+        self.green.children().rev().filter_map(move |child| {
+            start -= text_len(child);
+            Some(Place { green: child.into_node()?, start })
         })
+    }
+
+    /// The first token that is not trivia.
+    fn token(self) -> Option<(SyntaxKind, &'t str)> {
+        self.green.children().filter_map(NodeOrToken::into_token).find_map(|token| {
+            let kind = of_token(token);
+            (!kind.is_trivia()).then(|| (kind, token.text()))
+        })
+    }
+}
+
+fn text_len(child: NodeOrToken<&GreenNodeData, &GreenTokenData>) -> TextSize {
+    match child {
+        NodeOrToken::Node(node) => node.text_len(),
+        NodeOrToken::Token(token) => token.text_len(),
     }
 }
 
@@ -108,13 +111,13 @@ impl<'t> Value<'t> {
 
     fn literal(self) -> ValueKind<'t> {
         match self.0.token() {
-            Some((SyntaxKind::String, text, _)) => ValueKind::String(crate::decode::string(text)),
-            Some((SyntaxKind::Number, text, _) | (SyntaxKind::Ident, text @ ("Infinity" | "NaN"), _)) => {
+            Some((SyntaxKind::String, text)) => ValueKind::String(crate::decode::string(text)),
+            Some((SyntaxKind::Number, text) | (SyntaxKind::Ident, text @ ("Infinity" | "NaN"))) => {
                 crate::decode::number(text).map_or(ValueKind::Invalid, ValueKind::Number)
             }
-            Some((SyntaxKind::Ident, "true", _)) => ValueKind::Bool(true),
-            Some((SyntaxKind::Ident, "false", _)) => ValueKind::Bool(false),
-            Some((SyntaxKind::Ident, "null", _)) => ValueKind::Null,
+            Some((SyntaxKind::Ident, "true")) => ValueKind::Bool(true),
+            Some((SyntaxKind::Ident, "false")) => ValueKind::Bool(false),
+            Some((SyntaxKind::Ident, "null")) => ValueKind::Null,
             _ => ValueKind::Invalid,
         }
     }
@@ -122,7 +125,11 @@ impl<'t> Value<'t> {
     /// The text of a literal as written; `None` for objects and arrays.
     #[must_use]
     pub fn literal_text(self) -> Option<&'t str> {
-        (self.0.kind() == SyntaxKind::Literal).then(|| self.0.token()).flatten().map(|(_, text, _)| text)
+        self.literal_token().map(|(_, text)| text)
+    }
+
+    fn literal_token(self) -> Option<(SyntaxKind, &'t str)> {
+        (self.0.kind() == SyntaxKind::Literal).then(|| self.0.token()).flatten()
     }
 
     /// The object, if it is one.
@@ -140,8 +147,8 @@ impl<'t> Value<'t> {
     /// The decoded string, if it is one.
     #[must_use]
     pub fn as_str(self) -> Option<Cow<'t, str>> {
-        match self.kind() {
-            ValueKind::String(text) => Some(text),
+        match self.literal_token()? {
+            (SyntaxKind::String, text) => Some(crate::decode::string(text)),
             _ => None,
         }
     }
@@ -149,8 +156,9 @@ impl<'t> Value<'t> {
     /// The boolean, if it is one.
     #[must_use]
     pub fn as_bool(self) -> Option<bool> {
-        match self.kind() {
-            ValueKind::Bool(value) => Some(value),
+        match self.literal_token()? {
+            (SyntaxKind::Ident, "true") => Some(true),
+            (SyntaxKind::Ident, "false") => Some(false),
             _ => None,
         }
     }
@@ -202,7 +210,9 @@ impl<'t> Object<'t> {
     /// The last member with this key: the one that OpenClaw takes.
     #[must_use]
     pub fn get(self, key: &str) -> Option<Member<'t>> {
-        self.members().filter(|member| member.key().is_some_and(|k| k.name() == key)).last()
+        let mut members =
+            self.0.nodes_backward().filter(|node| node.kind() == SyntaxKind::Member).map(Member);
+        members.find(|member| member.key().is_some_and(|it| it.is(key)))
     }
 }
 
@@ -245,16 +255,26 @@ impl<'t> Key<'t> {
     #[must_use]
     pub fn name(self) -> Cow<'t, str> {
         match self.0.token() {
-            Some((SyntaxKind::String, text, _)) => crate::decode::string(text),
-            Some((_, text, _)) => crate::decode::identifier(text),
+            Some((SyntaxKind::String, text)) => crate::decode::string(text),
+            Some((_, text)) => crate::decode::identifier(text),
             None => Cow::Borrowed(""),
+        }
+    }
+
+    /// Whether this is the decoded key.
+    #[must_use]
+    pub fn is(self, name: &str) -> bool {
+        match self.0.token() {
+            Some((SyntaxKind::String, text)) => crate::decode::is_string(text, name),
+            Some((_, text)) => text == name || crate::decode::identifier(text) == name,
+            None => name.is_empty(),
         }
     }
 
     /// The key as written, quotes included.
     #[must_use]
     pub fn text(self) -> &'t str {
-        self.0.token().map_or("", |(_, text, _)| text)
+        self.0.token().map_or("", |(_, text)| text)
     }
 }
 

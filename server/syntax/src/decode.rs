@@ -9,6 +9,9 @@ use crate::chars;
 /// An escape that JSON5 does not know stands for its characters without the backslash, a lone surrogate for U+FFFD.
 #[must_use]
 pub fn string(token: &str) -> Cow<'_, str> {
+    if let Some(body) = plain(token) {
+        return Cow::Borrowed(body);
+    }
     let body = body(token);
     if !body.contains('\\') {
         return Cow::Borrowed(body);
@@ -19,6 +22,25 @@ pub fn string(token: &str) -> Cow<'_, str> {
         decoded.extend(piece.escaped);
     }
     Cow::Owned(decoded)
+}
+
+/// What stands between two plain quotes, when it has no escapes: nearly every string.
+fn plain(token: &str) -> Option<&str> {
+    let bytes = token.as_bytes();
+    let [opener @ (b'"' | b'\''), .., closer] = bytes else { return None };
+    (opener == closer && !bytes.contains(&b'\\')).then(|| token.get(1..token.len() - 1))?
+}
+
+/// Whether a quoted string token decodes to this text. Cheaper than decoding it.
+pub(crate) fn is_string(token: &str, text: &str) -> bool {
+    // An escape is longer than what it stands for, and a string without any has but its quotes more than its text.
+    let escaped = || token.as_bytes().contains(&b'\\') || !token.starts_with(['"', '\'']);
+    let fits = match token.len().checked_sub(text.len()) {
+        None | Some(0) => false,
+        Some(1 | 2) => true,
+        Some(_) => escaped(),
+    };
+    fits && string(token) == text
 }
 
 /// The way from a decoded string back to the text of its token: an escape is one character and several bytes.
@@ -367,7 +389,7 @@ fn hexadecimal(digits: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, string, string_map};
+    use super::{is_string, number, string, string_map};
 
     #[test]
     fn decodes_strings() {
@@ -388,6 +410,11 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(string(token), expected, "{token}");
+            assert!(is_string(token, expected), "{token}");
+            for other in [format!("{expected}x"), format!("x{expected}"), token.to_owned() + "x"] {
+                assert!(!is_string(token, &other), "{token}");
+            }
+            assert!(expected.is_empty() || !is_string(token, ""), "{token}");
         }
     }
 

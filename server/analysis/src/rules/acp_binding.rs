@@ -47,22 +47,18 @@ fn without_peer(context: &Context<'_>, binding: &Place<'_>, findings: &mut Vec<D
 }
 
 fn below_channels(value: Value<'_>, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) {
-    match value.kind() {
-        ValueKind::Object(object) => {
-            for entry in effective::entries(object) {
-                let trail = Trail::Key(trail, &entry.name);
-                if entry.name == "bindings" {
-                    acp_of(entry.value, &trail, findings);
-                }
-                below_channels(entry.value, &trail, findings);
+    if let Some(object) = value.as_object() {
+        for entry in effective::entries(object) {
+            let trail = Trail::Key(trail, &entry.name);
+            if entry.name == "bindings" {
+                acp_of(entry.value, &trail, findings);
             }
+            below_channels(entry.value, &trail, findings);
         }
-        ValueKind::Array(array) => {
-            for (index, value) in array.values().enumerate() {
-                below_channels(value, &Trail::Index(trail, index), findings);
-            }
+    } else if let Some(array) = value.as_array() {
+        for (index, value) in array.values().enumerate() {
+            below_channels(value, &Trail::Index(trail, index), findings);
         }
-        _ => {}
     }
 }
 

@@ -4,25 +4,23 @@ use std::collections::BTreeMap;
 
 use json5_syntax::{Path, TextRange};
 use openclaw_knowledge::text::Message;
+use rustc_hash::FxHashSet;
 
 use super::place::select;
 use super::{Context, roster};
 use crate::{Diagnostic, Related, Severity, Stage};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let mut ids: Vec<String> = Vec::new();
     let bound = select(context.root, "bindings.[].agentId");
     let bound = bound.iter().filter_map(|place| context.text(place.value));
-    let bound = bound.filter(|id| !id.trim().is_empty()).map(|id| roster::normalize(&id));
-    let agents = context.roster().agents.iter().map(|agent| roster::normalize(&agent.id));
-    for id in agents.chain(bound) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
+    let bound = bound.filter(|id| !id.trim().is_empty()).map(|id| (roster::normalize(&id), None));
+    let agents = context.roster().agents.iter().map(|agent| (agent.normal.clone(), Some(agent)));
+    let mut seen = FxHashSet::default();
     let mut owners: BTreeMap<String, (String, Option<TextRange>)> = BTreeMap::new();
-    for id in ids {
-        let agent = context.roster().agents.iter().find(|agent| roster::normalize(&agent.id) == id);
+    for (id, agent) in agents.chain(bound) {
+        if !seen.insert(id.clone()) {
+            continue;
+        }
         let written = agent.and_then(|agent| agent.place.as_ref()?.get("agentDir"));
         let text = written.as_ref().and_then(|place| context.text(place.value));
         let range = written.as_ref().map(|place| place.value.range());

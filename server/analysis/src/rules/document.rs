@@ -1,6 +1,8 @@
 //! One walk over the whole document for what OpenClaw reads without a word: each node is handed to the rules that look at it.
 
-use json5_syntax::ast::{Value, ValueKind};
+use std::borrow::Cow;
+
+use json5_syntax::ast::{Key, Member, Object, Value};
 use json5_syntax::{Path, Segment};
 
 use super::{Context, duplicate_key, include, line_separator, missing_variable, proto_key};
@@ -45,44 +47,70 @@ impl Trail<'_> {
     }
 }
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    if let Some(root) = context.root {
-        visit(context, root, &Trail::Root, findings);
+/// A member that has a key, with its decoded name.
+pub(super) struct Named<'t> {
+    pub(super) name: Cow<'t, str>,
+    pub(super) key: Key<'t>,
+    pub(super) member: Member<'t>,
+}
+
+impl<'t> Named<'t> {
+    fn new(member: Member<'t>) -> Option<Self> {
+        let key = member.key()?;
+        Some(Self { name: key.name(), key, member })
     }
 }
 
-fn visit(context: &Context<'_>, value: Value<'_>, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) {
-    match value.kind() {
-        ValueKind::Object(object) => {
-            let dropped = duplicate_key::check(context, object, trail, findings);
-            for member in object.members() {
-                let Some(key) = member.key() else { continue };
-                line_separator::check(context, key.text(), key.range(), trail, findings);
-                let name = key.name();
-                if name == "__proto__" {
-                    proto_key::check(context, member, trail, findings);
-                    continue;
-                }
-                let Some(value) = member.value() else { continue };
-                let trail = Trail::Key(trail, &name);
-                if name == "$include" {
-                    include::check(value, key.range(), &trail, findings);
-                } else if !dropped.contains(&member.range()) {
-                    visit(context, value, &trail, findings);
-                }
-            }
-        }
-        ValueKind::Array(array) => {
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    if let Some(root) = context.root {
+        let separators = line_separator::occurs(context.document);
+        Walk { context, separators, findings }.visit(root, &Trail::Root);
+    }
+}
+
+struct Walk<'c, 's, 'f> {
+    context: &'c Context<'s>,
+    /// Whether the text has any of what `line-separator` looks for.
+    separators: bool,
+    findings: &'f mut Vec<Diagnostic>,
+}
+
+impl Walk<'_, '_, '_> {
+    fn visit(&mut self, value: Value<'_>, trail: &Trail<'_>) {
+        if let Some(object) = value.as_object() {
+            self.object(object, trail);
+        } else if let Some(array) = value.as_array() {
             for (index, value) in array.values().enumerate() {
-                visit(context, value, &Trail::Index(trail, index), findings);
+                self.visit(value, &Trail::Index(trail, index));
+            }
+        } else if let Some(text) = value.as_str() {
+            missing_variable::check(self.context, value, &text, trail, self.findings);
+            if self.separators {
+                let literal = value.literal_text().unwrap_or_default();
+                line_separator::check(literal, value.range(), trail, self.findings);
             }
         }
-        ValueKind::String(text) => {
-            let literal = value.literal_text().unwrap_or_default();
-            missing_variable::check(context, value, &text, trail, findings);
-            line_separator::check(context, literal, value.range(), trail, findings);
+    }
+
+    fn object(&mut self, object: Object<'_>, trail: &Trail<'_>) {
+        let members: Vec<_> = object.members().filter_map(Named::new).collect();
+        let dropped = duplicate_key::check(self.context, &members, trail, self.findings);
+        for Named { name, key, member } in &members {
+            if self.separators {
+                line_separator::check(key.text(), key.range(), trail, self.findings);
+            }
+            if name == "__proto__" {
+                proto_key::check(self.context, *member, trail, self.findings);
+                continue;
+            }
+            let Some(value) = member.value() else { continue };
+            let trail = Trail::Key(trail, name);
+            if name == "$include" {
+                include::check(value, key.range(), &trail, self.findings);
+            } else if dropped.is_empty() || !dropped.contains(&member.range()) {
+                self.visit(value, &trail);
+            }
         }
-        _ => {}
     }
 }
 

@@ -3,22 +3,18 @@
 use json5_syntax::{Dialect, TextRange, TextSize};
 use openclaw_knowledge::text::Message;
 
-use super::Context;
 use super::document::Trail;
-use crate::{Diagnostic, Fix, Severity, Stage, TextEdit};
+use crate::{Diagnostic, Document, Fix, Severity, Stage, TextEdit};
+
+/// Whether there is anything to look for.
+pub(super) fn occurs(document: &Document) -> bool {
+    // OpenClaw reads strict JSON with `JSON.parse`, which takes these characters; only its JSON5 reader warns, and hangs.
+    document.parse.dialect() != Dialect::Json
+        && document.text.chunks().any(|chunk| chunk.contains('\u{2028}') || chunk.contains('\u{2029}'))
+}
 
 /// Looks at a string or key as written, quotes included, that starts where `range` does.
-pub(super) fn check(
-    context: &Context<'_>,
-    literal: &str,
-    range: TextRange,
-    trail: &Trail<'_>,
-    findings: &mut Vec<Diagnostic>,
-) {
-    // OpenClaw reads strict JSON with `JSON.parse`, which takes these characters; only its JSON5 reader warns, and hangs.
-    if !literal.contains(['\u{2028}', '\u{2029}']) || context.document.parse.dialect() == Dialect::Json {
-        return;
-    }
+pub(super) fn check(literal: &str, range: TextRange, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) {
     let edits: Vec<TextEdit> = literal
         .match_indices(['\u{2028}', '\u{2029}'])
         .filter_map(|(at, separator)| {

@@ -69,9 +69,9 @@ fn move_list(context: &Context<'_>, schema: &Schema, violations: &mut Vec<Violat
 /// A provider's context budget is judged in each model that it is copied to.
 fn copy_budgets(context: &Context<'_>, schema: &Schema, violations: &mut Vec<Violation>) {
     for provider in select(context.root, "models.providers.*") {
-        let models = provider.get("models").map(|models| models.items()).unwrap_or_default();
         for key in ["contextTokens", "contextWindow"] {
             let Some(budget) = provider.get(key) else { continue };
+            let models = provider.get("models").map(|models| models.items()).unwrap_or_default();
             let takers = models.iter().filter(|model| model.value.as_object().is_some());
             for model in takers.filter(|model| model.get(key).is_none()) {
                 let path = model.path.key(key);

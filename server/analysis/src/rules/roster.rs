@@ -41,11 +41,17 @@ pub enum Form {
 pub struct Agent<'s> {
     /// The id as written.
     pub id: Cow<'s, str>,
+    /// The id as most places compare it: see [`normalize`].
+    pub normal: String,
     /// Its settings; `None` for the implicit `main`.
     pub place: Option<Place<'s>>,
 }
 
-impl Agent<'_> {
+impl<'s> Agent<'s> {
+    fn new(id: Cow<'s, str>, place: Option<Place<'s>>) -> Self {
+        Self { normal: normalize(&id), id, place }
+    }
+
     /// Whether it carries the old marker `default: true`.
     #[must_use]
     pub fn is_marked_default(&self) -> bool {
@@ -85,7 +91,7 @@ impl<'s> Roster<'s> {
     }
 
     fn implicit() -> Self {
-        let main = Agent { id: Cow::Borrowed("main"), place: None };
+        let main = Agent::new(Cow::Borrowed("main"), None);
         Self { form: Form::Implicit, agents: vec![main] }
     }
 
@@ -104,7 +110,7 @@ impl<'s> Roster<'s> {
         if self.agents.is_empty() {
             return id == "main";
         }
-        self.agents.iter().any(|agent| normalize(&agent.id) == id)
+        self.agents.iter().any(|agent| agent.normal == id)
     }
 
     /// Whether an id is written exactly like this in the roster, as `broadcast` compares them.
@@ -121,7 +127,7 @@ pub fn is_explicit(agents: Object<'_>) -> bool {
 }
 
 fn entry(place: Place<'_>) -> Option<Agent<'_>> {
-    Some(Agent { id: place.key?.name(), place: Some(place) })
+    Some(Agent::new(place.key?.name(), Some(place)))
 }
 
 /// The agents of `agents.list`, if OpenClaw can move them: objects whose ids are normalized and unlike each other, and
@@ -138,7 +144,7 @@ fn migrated<'s>(list: &Place<'s>, environment: &Environment<'_>) -> Option<Vec<A
         if !marked || normalize(&id) != id || agents.iter().any(|agent| agent.id == id) {
             return None;
         }
-        agents.push(Agent { id, place: Some(item) });
+        agents.push(Agent::new(id, Some(item)));
     }
     Some(agents)
 }
