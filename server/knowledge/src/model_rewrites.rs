@@ -29,6 +29,9 @@ struct Row {
 static TABLE: LazyLock<Table> =
     LazyLock::new(|| crate::table::read(include_str!("../data/model-rewrites.json5")));
 
+/// The release whose doctor the rows were measured on.
+pub const MEASURED_ON: &str = "2026.9.6";
+
 /// The first release whose doctor is known to do it.
 #[must_use]
 pub fn since() -> &'static str {

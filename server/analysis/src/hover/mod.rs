@@ -2,6 +2,7 @@
 
 mod command;
 mod history;
+mod model;
 mod part;
 mod shape;
 mod variable;
@@ -48,11 +49,18 @@ struct Subject<'s> {
 type Contributor = fn(&Subject<'_>, &mut Vec<Block>);
 
 /// Who contributes, in the order in which a reader wants it. Knowledge of single paths joins in here.
-const CONTRIBUTORS: &[Contributor] =
-    &[variable::contribute, shape::contribute, docs, history::contribute, command::contribute, page];
+const CONTRIBUTORS: &[Contributor] = &[
+    model::contribute,
+    variable::contribute,
+    shape::contribute,
+    docs,
+    history::contribute,
+    command::contribute,
+    page,
+];
 
 /// Who contributes where a part means something without the whole.
-const OF_PARTS: &[Contributor] = &[page];
+const OF_PARTS: &[Contributor] = &[model::contribute, page];
 
 /// What the key or value at a byte offset is; `None` between them and where nothing is known.
 #[must_use]

@@ -3,7 +3,7 @@
 use json5_syntax::{Path, TextRange};
 use serde::{Deserialize, Serialize};
 
-use super::{Subject, variable};
+use super::{Subject, model, variable};
 use crate::cursor::{Cursor, Word};
 
 /// A part of a key or a string with a meaning of its own, decoded.
@@ -12,6 +12,15 @@ use crate::cursor::{Cursor, Word};
 pub enum Part {
     /// The name in `${NAME}`.
     Variable(String),
+    /// A model reference, whole.
+    Model {
+        /// As written.
+        text: String,
+        /// Whether it is a key of a map.
+        key: bool,
+    },
+    /// The auth profile behind a model reference's `@`.
+    Profile(String),
 }
 
 /// What an explanation is about: a path, or a part of its key or value.
@@ -27,7 +36,7 @@ pub struct Docs {
 type Finder = fn(&Subject<'_>, &Cursor, &Word) -> Option<(Part, TextRange)>;
 
 /// The first that finds something counts.
-const FINDERS: &[Finder] = &[variable::find];
+const FINDERS: &[Finder] = &[variable::find, model::find];
 
 pub(super) fn find(subject: &Subject<'_>, cursor: &Cursor, word: &Word) -> Option<(Part, TextRange)> {
     FINDERS.iter().find_map(|find| find(subject, cursor, word))
@@ -37,7 +46,8 @@ impl Part {
     /// Whether the explanation of the whole would only be in its way.
     pub(super) fn stands_alone(&self) -> bool {
         match self {
-            Self::Variable(_) => false,
+            Self::Variable(_) | Self::Model { .. } => false,
+            Self::Profile(_) => true,
         }
     }
 }

@@ -271,3 +271,109 @@ fn the_users_own_schema_brings_its_words() {
     assert_eq!(prose("port").as_deref(), Some("Where it listens."));
     assert_eq!(prose("bind").as_deref(), Some("Who may come."));
 }
+
+/// The lines about a model, without what the schema says of the place.
+fn check_model(marked: &str, expected: Expect) {
+    let shown = shown(marked, Settings::default(), World::default());
+    let about_path = ["Type: ", "Since ", "Set it", "Allowed", "```", "openclaw config", "[Doc", "Default"];
+    let lines = shown.lines().filter(|line| !about_path.iter().any(|start| line.starts_with(start)));
+    expected.assert_eq(&lines.map(|line| line.trim_end().to_owned() + "\n").collect::<String>());
+}
+
+#[test]
+fn models() {
+    check_model(
+        r#"{ agents: { defaults: { model: "anthr$0opic/opus-4.8@anthropic:work" } } }"#,
+        expect![[r#"
+            "anthropic/opus-4.8@anthropic:work"
+            **`agents.defaults.model`**
+            Model: `anthropic/claude-opus-4-8`
+            OpenClaw 2026.9.6 lists it as deprecated, in favour of `anthropic/claude-opus-5`.
+
+
+        "#]],
+    );
+    check_model(
+        r#"{ agents: { defaults: { model: "anthropic/opus-4.8@anthropic:wo$0rk" } },
+  auth: { profiles: { "anthropic:work": { provider: "anthropic", mode: "token" } } } }"#,
+        expect![[r#"
+            anthropic:work
+            Signs in with the auth profile `anthropic:work`.
+            Provider `anthropic`, mode `token`.
+
+        "#]],
+    );
+    check_model(
+        r#"{ agents: { defaults: { model: { fallbacks: ["op$0us"] }, models: { "anthropic/claude-opus-5": {} } } } }"#,
+        expect![[r#"
+            "opus"
+            **`agents.defaults.model.fallbacks[0]`**
+            Model: `anthropic/claude-opus-5`
+            `opus` is an alias of OpenClaw's own: it exists while the model is a key of `agents.defaults.models`.
+            OpenClaw 2026.9.6 lists it.
+
+
+        "#]],
+    );
+    check_model(
+        r#"{ agents: { entries: { a: { model: "op$0us", models: { "x/y": { alias: "Opus" } } } } } }"#,
+        expect![[r#"
+            "opus"
+            **`agents.entries.a.model`**
+            Model: `x/y`
+            `Opus` is the alias of a model in this file.
+            OpenClaw 2026.9.6 lists no models of `x` by itself; whether there is such a model shows when it is used.
+
+
+        "#]],
+    );
+    check_model(r#"{ agents: { defaults: { model: "op$0us" } } }"#, expect![[r#"
+        "opus"
+        **`agents.defaults.model`**
+        Model: `openai/opus`
+        No provider is named; OpenClaw takes its default one, `openai`, and warns.
+        It would be OpenClaw's own alias for `anthropic/claude-opus-5` if that were a key of `agents.defaults.models`.
+        Not among the models of `openai` that OpenClaw 2026.9.6 lists. It accepts the reference; whether there is such a model shows when it is used.
+
+
+    "#]]);
+    check_model(
+        r#"{ agents: { defaults: { models: { "anthropic/claude-op$0us-4-5": {} } } } }"#,
+        expect![[r#"
+            "anthropic/claude-opus-4-5"
+            **`agents.defaults.models["anthropic/claude-opus-4-5"]`**
+            Model: `anthropic/claude-opus-4-5`
+            Not among the models of `anthropic` that OpenClaw 2026.9.6 lists. It accepts the reference; whether there is such a model shows when it is used.
+            `openclaw doctor --fix` writes `anthropic/claude-opus-4-7` in its place (measured on 2026.9.6).
+
+
+        "#]],
+    );
+    check_model(r#"{ agents: { defaults: { imageModel: "google/gemini-1.5-pro$0" } } }"#, expect![[r#"
+        "google/gemini-1.5-pro"
+        **`agents.defaults.imageModel`**
+        Model: `google/gemini-1.5-pro`
+        OpenClaw refuses it; `google/gemini-3.1-pro-preview` takes its place.
+
+
+    "#]]);
+    check_model(
+        r#"{ agents: { defaults: { model: "qw$0en" } }, models: { providers: { local: { models: [{ id: "qwen" }] } } } }"#,
+        expect![[r#"
+            "qwen"
+            **`agents.defaults.model`**
+            Model: `local/qwen`
+            No provider is named; `local` is the only one in this file that has such a model.
+            One of the models of `local` in this file.
+
+
+        "#]],
+    );
+    check_model(r#"{ agents: { defaults: { modelPolicy: { allow: ["openai$0/*"] } } } }"#, expect![[r#"
+        "openai/*"
+        **`agents.defaults.modelPolicy.allow[0]`**
+        Every model of `openai`.
+
+
+    "#]]);
+}

@@ -10,3 +10,26 @@ unqualified-model = “{ $model }” names no provider; OpenClaw reads it as { $
 unqualified-model-elsewhere = “{ $model }” names no provider; OpenClaw reads it as { $read }, which it does not list. Write “provider/model”.
 unknown-alias = No model has the alias “{ $alias }”; OpenClaw reads it as { $read }. “{ $meant }” may be meant.
 unknown-alias-built-in = “{ $alias }” is an alias only while { $meant } is a key of agents.defaults.models; here OpenClaw reads it as { $read }. Write { $meant }.
+
+# Hovers. Arguments come as Markdown.
+hover-model = Model: { $model }
+hover-model-pattern = Every model of { $provider }.
+hover-model-malformed = This names no model.
+hover-model-alias = { $alias } is the alias of a model in this file.
+hover-model-alias-built-in = { $alias } is an alias of OpenClaw's own: it exists while the model is a key of `agents.defaults.models`.
+hover-model-no-alias = It would be OpenClaw's own alias for { $target } if that were a key of `agents.defaults.models`.
+hover-model-only-provider = No provider is named; { $provider } is the only one in this file that has such a model.
+hover-model-default-provider = No provider is named; OpenClaw takes its default one, { $provider }, and warns.
+hover-model-configured = One of the models of { $provider } in this file.
+hover-model-listed = OpenClaw 2026.9.6 lists it.
+hover-model-deprecated = OpenClaw 2026.9.6 lists it as deprecated.
+hover-model-deprecated-instead = OpenClaw 2026.9.6 lists it as deprecated, in favour of { $instead }.
+hover-model-unlisted = OpenClaw 2026.9.6 does not list it, but resolves it.
+hover-model-unknown = Not among the models of { $provider } that OpenClaw 2026.9.6 lists. It accepts the reference; whether there is such a model shows when it is used.
+hover-model-unknown-provider = OpenClaw 2026.9.6 lists no models of { $provider } by itself; whether there is such a model shows when it is used.
+hover-model-retired = OpenClaw refuses it.
+hover-model-retired-instead = OpenClaw refuses it; { $instead } takes its place.
+hover-model-rewritten = `openclaw doctor --fix` writes { $instead } in its place (measured on { $since }).
+hover-model-profile = Signs in with the auth profile { $profile }.
+hover-model-profile-of = Provider { $provider }, mode { $mode }.
+hover-model-profile-unknown = It is not in `auth.profiles` of this file; OpenClaw's own store may hold it.

@@ -10,3 +10,26 @@ unqualified-model = 「{ $model }」沒有指明供應商；OpenClaw 會讀作 {
 unqualified-model-elsewhere = 「{ $model }」沒有指明供應商；OpenClaw 會讀作 { $read }，而它並未列出這個模型。請寫「provider/model」。
 unknown-alias = 沒有模型使用別名「{ $alias }」；OpenClaw 會讀作 { $read }。可能是指「{ $meant }」。
 unknown-alias-built-in = 只有當 { $meant } 是 agents.defaults.models 的鍵時，「{ $alias }」才是別名；在這裡 OpenClaw 會讀作 { $read }。請寫 { $meant }。
+
+# 滑鼠停留時的說明。參數是 Markdown。
+hover-model = 模型：{ $model }
+hover-model-pattern = { $provider } 的所有模型。
+hover-model-malformed = 這沒有指明模型。
+hover-model-alias = { $alias } 是此檔案中某個模型的別名。
+hover-model-alias-built-in = { $alias } 是 OpenClaw 內建的別名：只有當該模型是 `agents.defaults.models` 的鍵時才存在。
+hover-model-no-alias = 若 { $target } 是 `agents.defaults.models` 的鍵，這就是 OpenClaw 內建給它的別名。
+hover-model-only-provider = 沒有指明供應商；此檔案中只有 { $provider } 有這個模型。
+hover-model-default-provider = 沒有指明供應商；OpenClaw 採用預設的 { $provider }，並發出警告。
+hover-model-configured = 此檔案中 { $provider } 的模型之一。
+hover-model-listed = OpenClaw 2026.9.6 有列出它。
+hover-model-deprecated = OpenClaw 2026.9.6 將它列為已淘汰。
+hover-model-deprecated-instead = OpenClaw 2026.9.6 將它列為已淘汰，建議改用 { $instead }。
+hover-model-unlisted = OpenClaw 2026.9.6 沒有列出它，但能解析。
+hover-model-unknown = 不在 OpenClaw 2026.9.6 列出的 { $provider } 模型之中。它會接受這個參照；是否真有此模型，使用時才知道。
+hover-model-unknown-provider = OpenClaw 2026.9.6 本身沒有列出 { $provider } 的模型；是否真有此模型，使用時才知道。
+hover-model-retired = OpenClaw 拒絕這個模型。
+hover-model-retired-instead = OpenClaw 拒絕這個模型；由 { $instead } 取代。
+hover-model-rewritten = `openclaw doctor --fix` 會改寫為 { $instead }（於 { $since } 實測）。
+hover-model-profile = 以驗證設定檔 { $profile } 登入。
+hover-model-profile-of = 供應商 { $provider }，模式 { $mode }。
+hover-model-profile-unknown = 它不在此檔案的 `auth.profiles` 中；OpenClaw 自己的儲存區可能有它。
