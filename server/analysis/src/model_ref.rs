@@ -4,6 +4,8 @@ mod resolve;
 
 use std::fmt;
 
+use json5_syntax::ast::Value;
+use json5_syntax::{Path, Segment};
 use openclaw_knowledge::models;
 
 pub use resolve::{Alias, How, ModelNames, Resolved};
@@ -102,6 +104,25 @@ impl fmt::Display for ModelId {
         let repeats =
             self.model.split_once('/').is_some_and(|(first, _)| first.eq_ignore_ascii_case(&self.provider));
         if repeats { f.write_str(&self.model) } else { write!(f, "{}/{}", self.provider, self.model) }
+    }
+}
+
+/// The settings of the agent that a path lies in; `None` for the defaults and everything else.
+#[must_use]
+pub fn agent_at<'s>(root: Option<Value<'s>>, path: &Path) -> Option<Value<'s>> {
+    let agents = root?.get("agents")?;
+    match path.0.as_slice() {
+        [Segment::Key(first), Segment::Key(entries), Segment::Key(agent), ..]
+            if first == "agents" && entries == "entries" =>
+        {
+            agents.get("entries")?.get(agent)
+        }
+        [Segment::Key(first), Segment::Key(list), Segment::Index(index), ..]
+            if first == "agents" && list == "list" =>
+        {
+            agents.get("list")?.as_array()?.values().nth(*index)
+        }
+        _ => None,
     }
 }
 

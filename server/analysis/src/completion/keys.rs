@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use json5_syntax::SyntaxKind;
 use openclaw_knowledge::common_keys::common_keys;
-use openclaw_knowledge::names;
+use openclaw_knowledge::model_refs::Role;
+use openclaw_knowledge::names::{self, NameKind};
 use openclaw_knowledge::text::Message;
 use openclaw_schema::NodeId;
 
+use super::models::models;
 use super::names::names;
 use super::place::{Place, Rank};
 use super::{CompletionItem, CompletionKind, Template, skeleton};
 use crate::cursor::decoded;
 use crate::schema_text::type_text;
+use crate::{Part, Tag};
 
 /// The directive that OpenClaw reads in every object before it looks at the schema.
 const INCLUDE: &str = "$include";
@@ -42,7 +45,20 @@ pub(super) fn keys(place: &Place<'_>) -> Vec<CompletionItem> {
         }
     }
     let values = map_values(place, &nodes);
-    if let Some(table) = named.filter(|_| !values.is_empty()) {
+    if named.is_some_and(|names| names.kind == NameKind::Model) {
+        for model in models(place.root, place.agent(), Role::Literal) {
+            if is_offered(&model.text) {
+                let kind = CompletionKind::Reference;
+                let candidate = Candidate { nodes: values.clone(), rank: model.rank, kind };
+                let mut item = key(place, &model.text, &candidate);
+                if let Some(item) = &mut item {
+                    item.tags.extend(model.deprecated.then_some(Tag::Deprecated));
+                    item.docs.part = Some(Part::Model { text: model.text, key: true });
+                }
+                items.extend(item);
+            }
+        }
+    } else if let Some(table) = named.filter(|_| !values.is_empty()) {
         for name in names(table, place.root) {
             if is_offered(&name.text) && !items.iter().any(|item| item.label == name.text) {
                 let rank = if name.in_document { Rank::Defined } else { Rank::Usual };

@@ -1,6 +1,7 @@
 //! What can be typed here: keys and values from the schema and the document, in the dress of the text around them.
 
 mod keys;
+mod models;
 mod names;
 mod place;
 mod skeleton;

@@ -19,10 +19,8 @@ pub(super) fn names(names: &Names, root: Option<Value<'_>>) -> Vec<Name> {
     for map in &names.defined {
         defined(map, root, &mut found);
     }
-    match names.kind {
-        NameKind::Agent => listed_agents(root, &mut found),
-        NameKind::Model => configured_models(root, &mut found),
-        _ => {}
+    if names.kind == NameKind::Agent {
+        listed_agents(root, &mut found);
     }
     for known in known(names) {
         push(&mut found, known, false);
@@ -60,20 +58,6 @@ fn listed_agents(root: Option<Value<'_>>, found: &mut Vec<Name>) {
     for agent in list.into_iter().flat_map(|list| list.values()) {
         if let Some(id) = agent.get("id").and_then(Value::as_str) {
             push(found, &id, true);
-        }
-    }
-}
-
-/// Models that the document's own providers offer, as references.
-fn configured_models(root: Option<Value<'_>>, found: &mut Vec<Name>) {
-    let providers = root.and_then(|root| root.at(&["models", "providers"])).and_then(Value::as_object);
-    for member in providers.into_iter().flat_map(|providers| providers.members()) {
-        let models = member.value().and_then(|provider| provider.get("models")).and_then(Value::as_array);
-        let Some(provider) = member.key() else { continue };
-        for model in models.into_iter().flat_map(|models| models.values()) {
-            if let Some(id) = model.get("id").and_then(Value::as_str) {
-                push(found, &format!("{}/{id}", provider.name()), true);
-            }
         }
     }
 }

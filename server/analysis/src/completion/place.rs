@@ -44,6 +44,11 @@ impl Place<'_> {
         path.0.iter().map(segment).collect()
     }
 
+    /// The settings of the agent that the cursor is in.
+    pub(super) fn agent(&self) -> Option<Value<'_>> {
+        crate::model_ref::agent_at(self.root, &self.cursor.path())
+    }
+
     /// The schemas of the container around the cursor.
     pub(super) fn container_nodes(&self) -> Vec<NodeId> {
         self.schema.at(&self.cursor.container_path, self.root)

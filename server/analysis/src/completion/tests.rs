@@ -123,7 +123,11 @@ fn values_of_the_schema() {
     check_labels("{ gateway: { mode: $0 } }", 100, expect!["local remote"]);
     check_labels("{ gateway: { bind: \"$0\" } }", 100, expect!["auto lan loopback custom tailnet"]);
     check_labels("{ gateway: { controlUi: { enabled: $0 } } }", 100, expect!["true false"]);
-    check_labels("{ agents: { defaults: { model: $0 } } }", 100, expect![[r#"{} """#]]);
+    check_labels(
+        "{ agents: { defaults: { model: $0 } } }",
+        2,
+        expect!["anthropic/claude-opus-5-5 anthropic/claude-fable-5-1"],
+    );
     check_labels("{ gateway: { auth: { token: $0 } } }", 100, expect![[r#""${}" {} """#]]);
     check_labels(
         "{ gateway: { auth: { token: { source: \"e$0\" } } } }",
@@ -154,7 +158,9 @@ fn names() {
     check_labels(
         "{ models: { providers: { mine: { models: [{ id: \"a/b\" }] } } }, agents: { defaults: { model: \"$0\" } } }",
         5,
-        expect!["mine/a/b"],
+        expect![
+            "mine/a/b anthropic/claude-opus-5-5 anthropic/claude-fable-5-1 anthropic/claude-fable-5 anthropic/claude-opus-5"
+        ],
     );
     check_labels(
         "{ tools: { web: { search: { provider: \"$0\" } } } }",
@@ -291,4 +297,25 @@ fn every_proposal_at_every_point_of_typing_a_member() {
             }
         }
     }
+}
+
+#[test]
+fn models() {
+    let all = |marked: &str| {
+        let (text, offset, snapshot) = open(marked);
+        shown(&text, offset, completion(&snapshot, FILE, at(&text, offset)))
+    };
+    let items = all(
+        "{ agents: { defaults: { model: \"$0\", models: { \"anthropic/claude-opus-5\": {}, \"a/b\": { alias: \"quick\" } } } } }",
+    );
+    let labels: Vec<&str> = items.iter().map(|item| item.label.as_str()).take(5).collect();
+    assert_eq!(labels, ["opus", "quick", "anthropic/claude-opus-5", "a/b", "anthropic/claude-opus-5-5"]);
+    let last = items.last().unwrap();
+    assert!(last.tags.contains(&crate::Tag::Deprecated), "{}", last.label);
+    let items = all("{ agents: { defaults: { modelPolicy: { allow: [\"anth$0\"] } } } }");
+    assert!(items.iter().any(|item| item.label == "anthropic/*"));
+    let items = all("{ agents: { defaults: { models: { \"anth$0\" } } } }");
+    let opus = items.iter().find(|item| item.label == "anthropic/claude-opus-4-8").unwrap();
+    assert!(opus.tags.contains(&crate::Tag::Deprecated));
+    assert!(!items.iter().any(|item| item.label.ends_with("/*") || item.label == "opus"));
 }

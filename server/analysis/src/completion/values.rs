@@ -1,15 +1,17 @@
 //! Values: constants, defaults, switches, names of things, and brackets to fill in.
 
 use json5_syntax::{Path, Segment};
-use openclaw_knowledge::names;
 use openclaw_knowledge::text::Message;
+use openclaw_knowledge::{model_refs, names};
 use openclaw_schema::{NodeId, Type, Value};
 
+use super::models::{Model, models};
 use super::names::{names as known_names, secret_providers};
 use super::place::{Place, Rank};
 use super::{CompletionItem, CompletionKind, Template, skeleton, variables};
 use crate::cursor::Slot;
 use crate::schema_text::literal;
+use crate::{Part, Tag};
 
 pub(super) fn values(place: &Place<'_>) -> Vec<CompletionItem> {
     let path = place.cursor.path();
@@ -26,6 +28,11 @@ pub(super) fn values(place: &Place<'_>) -> Vec<CompletionItem> {
         }
         for word in &value.also {
             list.string(word, CompletionKind::EnumMember, Rank::Common);
+        }
+    }
+    if let Some(row) = model_refs::at(&keys, false) {
+        for model in models(place.root, place.agent(), row.role) {
+            list.model(model);
         }
     }
     secret_reference(&mut list);
@@ -141,6 +148,16 @@ impl List<'_, '_> {
         let quote = typed.filter(|quote| matches!(quote, '"' | '\'')).unwrap_or(self.place.dress.quote);
         let insert = Template::text(crate::dress::quoted(text, quote));
         self.push(text, kind, rank, insert);
+    }
+
+    fn model(&mut self, model: Model) {
+        let before = self.items.len();
+        self.string(&model.text, CompletionKind::Reference, model.rank);
+        if let Some(item) = self.items.get_mut(before) {
+            item.tags.extend(model.deprecated.then_some(Tag::Deprecated));
+            item.detail = model.target.map(|target| Message::new("completion-alias").with("model", target));
+            item.docs.part = Some(Part::Model { text: model.text, key: false });
+        }
     }
 
     fn brackets(&mut self, opener: &str, closer: &str) {

@@ -1,17 +1,18 @@
 //! Model references: which model is meant, by which way, and what OpenClaw knows of it.
 
 use json5_syntax::ast::Value;
-use json5_syntax::{Segment, TextRange, TextSize};
+use json5_syntax::{TextRange, TextSize};
 use openclaw_knowledge::models::{Standing, standing};
 use openclaw_knowledge::retired_models::retired_model;
 use openclaw_knowledge::text::Message;
 use openclaw_knowledge::{model_refs, model_rewrites, models};
+use openclaw_schema::Version;
 
 use super::{Part, Subject};
 use crate::cursor::{Cursor, Slot, Word};
 use crate::effective;
 use crate::markup::{Block, inline_code};
-use crate::model_ref::{How, ModelId, ModelNames, ModelRef, Resolved, split_profile};
+use crate::model_ref::{How, ModelId, ModelNames, ModelRef, Resolved, agent_at, split_profile};
 use crate::rules::rewritten_model::rewritten;
 
 pub(super) fn find(subject: &Subject<'_>, cursor: &Cursor, word: &Word) -> Option<(Part, TextRange)> {
@@ -46,8 +47,12 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
 
 fn model(subject: &Subject<'_>, text: &str, key: bool, blocks: &mut Vec<Block>) {
     let mut say = |message: Message| blocks.push(Block::Line(message));
+    if let Some(target) = subject.target.as_deref().filter(|target| is_older(target)) {
+        say(Message::new("hover-model-target").with("target", target));
+    }
     let root = subject.document.parse.root();
-    let names = if key { ModelNames::default() } else { ModelNames::new(root, agent(subject, root)) };
+    let names =
+        if key { ModelNames::default() } else { ModelNames::new(root, agent_at(root, &subject.path)) };
     if text.trim_end().ends_with("/*") {
         return say(Message::new("hover-model-pattern").with("provider", code(text.trim_end_matches("/*"))));
     }
@@ -74,6 +79,12 @@ fn model(subject: &Subject<'_>, text: &str, key: bool, blocks: &mut Vec<Block>) 
     knowledge(root, text, &id, &mut say);
 }
 
+/// Whether a release is older than those that the tables of models hold for.
+fn is_older(release: &str) -> bool {
+    let since = Version::parse(model_rewrites::since());
+    Version::parse(release).zip(since).is_some_and(|(release, since)| release < since)
+}
+
 /// What is known of the model itself.
 fn knowledge(root: Option<Value<'_>>, text: &str, id: &ModelId, say: &mut impl FnMut(Message)) {
     let parts = ModelRef::parse(text);
@@ -89,6 +100,8 @@ fn knowledge(root: Option<Value<'_>>, text: &str, id: &ModelId, say: &mut impl F
     if is_own {
         say(Message::new("hover-model-configured").with("provider", code(&id.provider)));
     }
+    let rewritten = rewritten(text);
+    let is_explained = is_own || rewritten.is_some();
     match standing(&id.provider, &id.model) {
         Standing::Listed => say(Message::new("hover-model-listed")),
         Standing::Deprecated(Some(instead)) => {
@@ -97,15 +110,15 @@ fn knowledge(root: Option<Value<'_>>, text: &str, id: &ModelId, say: &mut impl F
         }
         Standing::Deprecated(None) => say(Message::new("hover-model-deprecated")),
         Standing::Unlisted => say(Message::new("hover-model-unlisted")),
-        Standing::Unknown if !is_own => {
+        Standing::Unknown if !is_explained => {
             say(Message::new("hover-model-unknown").with("provider", code(&id.provider)));
         }
-        Standing::UnknownProvider if !is_own => {
+        Standing::UnknownProvider if !is_explained => {
             say(Message::new("hover-model-unknown-provider").with("provider", code(&id.provider)));
         }
         Standing::Unknown | Standing::UnknownProvider => {}
     }
-    if let Some((_, to)) = rewritten(text) {
+    if let Some((_, to)) = rewritten {
         let message = Message::new("hover-model-rewritten").with("since", model_rewrites::MEASURED_ON);
         say(message.with("instead", code(&to)));
     }
@@ -124,20 +137,6 @@ fn configured(root: Option<Value<'_>>, id: &ModelId) -> bool {
         };
         models.any(is_it)
     })
-}
-
-/// The settings of the agent that the subject belongs to.
-fn agent<'s>(subject: &Subject<'_>, root: Option<Value<'s>>) -> Option<Value<'s>> {
-    let agents = root?.get("agents")?;
-    match subject.path.0.as_slice() {
-        [_, Segment::Key(entries), Segment::Key(agent), ..] if entries == "entries" => {
-            agents.get("entries")?.get(agent)
-        }
-        [_, Segment::Key(list), Segment::Index(index), ..] if list == "list" => {
-            agents.get("list")?.as_array()?.values().nth(*index)
-        }
-        _ => None,
-    }
 }
 
 fn profile(subject: &Subject<'_>, id: &str, blocks: &mut Vec<Block>) {

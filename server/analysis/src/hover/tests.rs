@@ -327,7 +327,9 @@ fn models() {
 
         "#]],
     );
-    check_model(r#"{ agents: { defaults: { model: "op$0us" } } }"#, expect![[r#"
+    check_model(
+        r#"{ agents: { defaults: { model: "op$0us" } } }"#,
+        expect![[r#"
         "opus"
         **`agents.defaults.model`**
         Model: `openai/opus`
@@ -336,27 +338,30 @@ fn models() {
         Not among the models of `openai` that OpenClaw 2026.9.6 lists. It accepts the reference; whether there is such a model shows when it is used.
 
 
-    "#]]);
+    "#]],
+    );
     check_model(
         r#"{ agents: { defaults: { models: { "anthropic/claude-op$0us-4-5": {} } } } }"#,
         expect![[r#"
             "anthropic/claude-opus-4-5"
             **`agents.defaults.models["anthropic/claude-opus-4-5"]`**
             Model: `anthropic/claude-opus-4-5`
-            Not among the models of `anthropic` that OpenClaw 2026.9.6 lists. It accepts the reference; whether there is such a model shows when it is used.
             `openclaw doctor --fix` writes `anthropic/claude-opus-4-7` in its place (measured on 2026.9.6).
 
 
         "#]],
     );
-    check_model(r#"{ agents: { defaults: { imageModel: "google/gemini-1.5-pro$0" } } }"#, expect![[r#"
+    check_model(
+        r#"{ agents: { defaults: { imageModel: "google/gemini-1.5-pro$0" } } }"#,
+        expect![[r#"
         "google/gemini-1.5-pro"
         **`agents.defaults.imageModel`**
         Model: `google/gemini-1.5-pro`
         OpenClaw refuses it; `google/gemini-3.1-pro-preview` takes its place.
 
 
-    "#]]);
+    "#]],
+    );
     check_model(
         r#"{ agents: { defaults: { model: "qw$0en" } }, models: { providers: { local: { models: [{ id: "qwen" }] } } } }"#,
         expect![[r#"
@@ -369,11 +374,14 @@ fn models() {
 
         "#]],
     );
-    check_model(r#"{ agents: { defaults: { modelPolicy: { allow: ["openai$0/*"] } } } }"#, expect![[r#"
+    check_model(
+        r#"{ agents: { defaults: { modelPolicy: { allow: ["openai$0/*"] } } } }"#,
+        expect![[r#"
         "openai/*"
         **`agents.defaults.modelPolicy.allow[0]`**
         Every model of `openai`.
 
 
-    "#]]);
+    "#]],
+    );
 }

@@ -3,3 +3,4 @@
 completion-types = { $types }
 completion-required = { $types }, required
 completion-default = default
+completion-alias = alias of { $model }

@@ -13,6 +13,7 @@ unknown-alias-built-in = “{ $alias }” is an alias only while { $meant } is a
 
 # Hovers. Arguments come as Markdown.
 hover-model = Model: { $model }
+hover-model-target = This file is checked against OpenClaw { $target }; what follows is what 2026.9.6 does.
 hover-model-pattern = Every model of { $provider }.
 hover-model-malformed = This names no model.
 hover-model-alias = { $alias } is the alias of a model in this file.

@@ -3,3 +3,4 @@
 completion-types = { $types }
 completion-required = { $types }，必填
 completion-default = 默认值
+completion-alias = { $model } 的别名

@@ -13,6 +13,7 @@ unknown-alias-built-in = 只有当 { $meant } 是 agents.defaults.models 的键�
 
 # 鼠标悬停时的说明。参数是 Markdown。
 hover-model = 模型：{ $model }
+hover-model-target = 此文件按 OpenClaw { $target } 检查；以下是 2026.9.6 的做法。
 hover-model-pattern = { $provider } 的所有模型。
 hover-model-malformed = 这没有指明模型。
 hover-model-alias = { $alias } 是此文件中某个模型的别名。

@@ -13,6 +13,7 @@ unknown-alias-built-in = 只有當 { $meant } 是 agents.defaults.models 的鍵�
 
 # 滑鼠停留時的說明。參數是 Markdown。
 hover-model = 模型：{ $model }
+hover-model-target = 此檔案以 OpenClaw { $target } 檢查；以下是 2026.9.6 的做法。
 hover-model-pattern = { $provider } 的所有模型。
 hover-model-malformed = 這沒有指明模型。
 hover-model-alias = { $alias } 是此檔案中某個模型的別名。
