@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod languages;
+
 use std::io::Write as _;
 use std::process::{Output, Stdio};
 

@@ -10,6 +10,7 @@ mod diagnostics;
 mod documents;
 mod editors;
 mod features;
+mod languages;
 mod lifecycle;
 mod positions;
 mod running;

@@ -1,24 +1,45 @@
 //! One page per diagnostic: what it means, why OpenClaw does that, an example, how to mend it.
 
-/// The page in English, in Markdown; `None` when no diagnostic has this code.
+use crate::text::Language;
+
+/// The page in Markdown; `None` when no diagnostic has this code.
 #[must_use]
-pub fn page(code: &str) -> Option<&'static str> {
-    PAGES.binary_search_by_key(&code, |(code, _)| code).ok().map(|at| PAGES[at].1)
+pub fn page(language: Language, code: &str) -> Option<&'static str> {
+    let at = PAGES.binary_search_by_key(&code, |page| page.code).ok()?;
+    let Page { english, traditional_chinese, simplified_chinese, .. } = &PAGES[at];
+    Some(match language {
+        Language::English => english,
+        Language::TraditionalChinese => traditional_chinese,
+        Language::SimplifiedChinese => simplified_chinese,
+    })
 }
 
 /// Every code that has a page, sorted.
 pub fn codes() -> impl Iterator<Item = &'static str> {
-    PAGES.iter().map(|(code, _)| *code)
+    PAGES.iter().map(|page| page.code)
 }
 
+struct Page {
+    code: &'static str,
+    english: &'static str,
+    traditional_chinese: &'static str,
+    simplified_chinese: &'static str,
+}
+
+/// Each page exists in every language.
 macro_rules! pages {
     ($($code:literal)*) => {
-        &[$(($code, include_str!(concat!("../text/en/rules/", $code, ".md")))),*]
+        &[$(Page {
+            code: $code,
+            english: include_str!(concat!("../text/en/rules/", $code, ".md")),
+            traditional_chinese: include_str!(concat!("../text/zh-TW/rules/", $code, ".md")),
+            simplified_chinese: include_str!(concat!("../text/zh-CN/rules/", $code, ".md")),
+        }),*]
     };
 }
 
 /// Sorted by code.
-const PAGES: &[(&str, &str)] = pages! {
+const PAGES: &[Page] = pages! {
     "acp-binding"
     "agent-dir"
     "agent-roster"
@@ -84,24 +105,57 @@ const PAGES: &[(&str, &str)] = pages! {
 #[cfg(test)]
 mod tests {
     use super::{codes, page};
+    use crate::text::Language;
 
     #[test]
     fn the_table_is_the_folder_and_is_sorted() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/text/en/rules");
-        let mut files: Vec<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap().replace(".md", ""))
-            .collect();
-        files.sort();
-        assert_eq!(codes().collect::<Vec<_>>(), files);
+        for language in Language::ALL {
+            let folder = format!("{}/text/{}/rules", env!("CARGO_MANIFEST_DIR"), language.tag());
+            let mut files: Vec<String> = std::fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap().replace(".md", ""))
+                .collect();
+            files.sort();
+            assert_eq!(codes().collect::<Vec<_>>(), files, "{}", language.tag());
+        }
     }
 
     #[test]
     fn a_page_opens_with_its_code() {
-        for code in codes() {
-            let page = page(code).unwrap();
-            assert!(page.starts_with(&format!("# {code}\n")), "{code}");
+        for language in Language::ALL {
+            for code in codes() {
+                let page = page(language, code).unwrap();
+                assert!(page.starts_with(&format!("# {code}\n")), "{} {code}", language.tag());
+            }
+            assert_eq!(page(language, "no-such-code"), None);
         }
-        assert_eq!(page("no-such-code"), None);
+    }
+
+    /// What must be the same in each language: headings by level, fenced blocks whole, tables by their number of rows.
+    fn frame(page: &str) -> Vec<&str> {
+        let mut fenced = false;
+        let mut frame = Vec::new();
+        for line in page.lines() {
+            let fence = line.starts_with("```");
+            if fence || fenced {
+                frame.push(line);
+            } else if line.starts_with('#') {
+                frame.push(line.split(' ').next().unwrap_or_default());
+            } else if line.starts_with('|') {
+                frame.push("|");
+            }
+            fenced ^= fence;
+        }
+        frame
+    }
+
+    #[test]
+    fn a_page_shows_the_same_in_every_language() {
+        for code in codes() {
+            let english = frame(page(Language::English, code).unwrap());
+            for language in Language::ALL {
+                assert_eq!(frame(page(language, code).unwrap()), english, "{} {code}", language.tag());
+            }
+        }
     }
 }

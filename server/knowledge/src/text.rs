@@ -86,6 +86,7 @@ macro_rules! files {
 }
 
 files! {
+    "cli"
     "completion"
     "diagnostics"
     "edge"

@@ -1,6 +1,7 @@
 //! The binary: a language server on stdio, and the same answers for terminals and CI.
 
 mod cli;
+mod locale;
 mod lsp;
 mod pages;
 mod served;

@@ -1,12 +1,22 @@
 //! Where a rule's page stands for people who browse. The same pages are in the binary, for `explain`.
 
-/// The folder of the pages on the web.
-const RULES: &str = "https://github.com/openclaw-lsp/openclaw-lsp/blob/main/server/docs/rules";
+use openclaw_knowledge::text::Language;
+
+/// The folder of the docs on the web.
+const DOCS: &str = "https://github.com/openclaw-lsp/openclaw-lsp/blob/main/server/docs";
 
 /// The page of a diagnostic's code.
 #[must_use]
-pub fn url(code: &str) -> String {
-    format!("{RULES}/{code}.md")
+pub fn url(language: Language, code: &str) -> String {
+    format!("{DOCS}/{}/{code}.md", folder(language))
+}
+
+/// The folder of a language's pages, in the docs.
+fn folder(language: Language) -> String {
+    match language {
+        Language::English => "rules".to_owned(),
+        other => format!("{}/rules", other.tag()),
+    }
 }
 
 #[cfg(test)]
@@ -15,30 +25,48 @@ mod tests {
     use std::path::Path;
 
     use openclaw_knowledge::pages;
+    use openclaw_knowledge::text::Language;
+
+    use super::folder;
+
+    /// What opens the list of pages.
+    fn head(language: Language) -> &'static str {
+        match language {
+            Language::English => "# Rules\n\nOne page per finding.\n",
+            Language::TraditionalChinese => "# 規則\n\n每一種問題一頁。\n",
+            Language::SimplifiedChinese => "# 规则\n\n每一种问题一页。\n",
+        }
+    }
+
+    /// Each file's text by its name.
+    fn files(language: Language) -> BTreeMap<String, String> {
+        let page = |code| pages::page(language, code).unwrap_or_default().to_owned();
+        let links: String = pages::codes().map(|code| format!("- [{code}]({code}.md)\n")).collect();
+        let list = ("README.md".to_owned(), format!("{}\n{links}", head(language)));
+        pages::codes().map(|code| (format!("{code}.md"), page(code))).chain([list]).collect()
+    }
 
     /// `UPDATE_DOCS=1 cargo test -p openclaw-lsp` writes them.
     #[test]
     fn the_docs_hold_the_same_pages() {
-        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/rules"));
-        let mut expected: BTreeMap<String, String> = pages::codes()
-            .map(|code| (format!("{code}.md"), pages::page(code).unwrap_or_default().to_owned()))
-            .collect();
-        let links = pages::codes().map(|code| format!("- [{code}]({code}.md)\n")).collect::<String>();
-        expected.insert("README.md".to_owned(), format!("# Rules\n\nOne page per finding.\n\n{links}"));
-        if std::env::var_os("UPDATE_DOCS").is_some() {
-            let _ = std::fs::remove_dir_all(folder);
-            std::fs::create_dir_all(folder).unwrap();
-            for (name, page) in &expected {
-                std::fs::write(folder.join(name), page).unwrap();
+        for language in Language::ALL {
+            let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs")).join(folder(language));
+            let expected = files(language);
+            if std::env::var_os("UPDATE_DOCS").is_some() {
+                let _ = std::fs::remove_dir_all(&folder);
+                std::fs::create_dir_all(&folder).unwrap();
+                for (name, page) in &expected {
+                    std::fs::write(folder.join(name), page).unwrap();
+                }
             }
+            let actual: BTreeMap<String, String> = std::fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap())
+                .map(|entry| {
+                    (entry.file_name().into_string().unwrap(), std::fs::read_to_string(entry.path()).unwrap())
+                })
+                .collect();
+            assert!(actual == expected, "run UPDATE_DOCS=1 cargo test -p openclaw-lsp");
         }
-        let actual: BTreeMap<String, String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap())
-            .map(|entry| {
-                (entry.file_name().into_string().unwrap(), std::fs::read_to_string(entry.path()).unwrap())
-            })
-            .collect();
-        assert!(actual == expected, "run UPDATE_DOCS=1 cargo test -p openclaw-lsp");
     }
 }

@@ -17,7 +17,11 @@ const WORDS: [(&str, &str, &str); 5] = [
         "text",
         "A schema printed by `openclaw config schema`, used instead of the bundled one; it brings its titles and descriptions into hovers. An absolute path, or one that starts with `~`. Not read in a workspace that is not trusted.",
     ),
-    ("locale", "text", "The language of messages, as a BCP 47 tag such as `en`. Not set: the editor's."),
+    (
+        "locale",
+        "text",
+        "The language of messages, as a BCP 47 tag: `en`, `zh-TW` or `zh-CN`. Not set: the editor's, else that of the server's environment (`LC_ALL`, `LC_MESSAGES`, `LANG`).",
+    ),
     ("format.enable", "true or false", "Whether the server formats documents."),
     (
         "diagnostics.disabled",

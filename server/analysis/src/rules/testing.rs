@@ -85,7 +85,7 @@ pub(crate) fn check_fix(code: &str, text: &str, expected: expect_test::Expect) {
 fn the_example_of_each_page_shows_its_finding() {
     use openclaw_knowledge::pages;
     for code in pages::codes() {
-        let page = pages::page(code).expect("a page");
+        let page = pages::page(openclaw_knowledge::text::Language::English, code).expect("a page");
         let Some((_, rest)) = page.split_once("```json5\n") else { continue };
         let (example, _) = rest.split_once("```").expect("a closed fence");
         let mut world = empty_world();

@@ -46,7 +46,7 @@ agent-roster-duplicate-first = 另一个智能体在这里。
 agent-roster-defaults = 有 { $count } 个智能体标为 default: true。请最多保留一个，或全部删除并将 agents.ownership 设为 "explicit"。
 agent-roster-ownership-and-default = 已明确指定归属，智能体 { $id } 却仍标着 default: true。请删除其中之一。
 agent-roster-default-here = 标记在这里。
-agent-roster-ownership-missing = 有 { $count } 个智能体时，OpenClaw 必须知道未指名的消息归谁。请加上 ownership: "explicit"，或将其中一个智能体标为 default: true。
+agent-roster-ownership-missing = 有 { $count } 个智能体时，OpenClaw 必须知道未指明对象的消息由谁处理。请加上 ownership: "explicit"，或将其中一个智能体标为 default: true。
 agent-list-moved = OpenClaw 会把这个列表移到 agents.entries，并在 { $path } 看到此处。
 
 # unknown-agent
@@ -77,7 +77,7 @@ exec-mode-both = mode 已取代 security 和 ask，不能和 { $older } 并存�
 
 # sandbox-network
 sandbox-network-host = 使用主机的网络会让沙箱形同虚设。请改用 "bridge"、"none"，或自建的 bridge 网络。
-sandbox-network-container = OpenClaw 禁止添加其他容器的网络，因为这会削弱沙箱。请使用 bridge 网络；若完全信任该容器，可将 { $flag } 设为 true。
+sandbox-network-container = OpenClaw 禁止加入其他容器的网络，因为这会削弱沙箱。请使用 bridge 网络；若完全信任该容器，可将 { $flag } 设为 true。
 
 # web-search
 web-search-blocked-key = { $key } 不能作为这里的键：OpenClaw 拒绝 JavaScript 内置对象的名称。请删除。
@@ -85,9 +85,9 @@ web-search-api-key = 搜索提供商的密钥不再写在这里。请移到 plug
 web-search-moved = { $key } 的配置不再写在这里。请移到它的插件：plugins.entries.<plugin>.config.webSearch。
 
 # mcp-server
-mcp-server-misspelt = OpenClaw 不认识 { $key }，这里的名称是 { $right }。
-mcp-server-timeout = OpenClaw 不认识 { $key }。请设置 connectionTimeoutMs 或 requestTimeoutMs，单位为毫秒。
-mcp-server-disabled = OpenClaw 不认识 disabled。要禁用服务器，请设置 enabled: false。
+mcp-server-misspelt = OpenClaw 无法识别 { $key }，这里的名称是 { $right }。
+mcp-server-timeout = OpenClaw 无法识别 { $key }。请设置 connectionTimeoutMs 或 requestTimeoutMs，单位为毫秒。
+mcp-server-disabled = OpenClaw 无法识别 disabled。要禁用服务器，请设置 enabled: false。
 mcp-server-stdio-command = stdio 服务器需要启动它的命令。请加上 command，或改用其他 transport。
 mcp-server-requester-auth = 要让各请求者自行登录，服务器必须设置 auth: "oauth"。
 mcp-server-requester-profile = 各请求者自行登录时，不能使用共享的认证配置。请删除 authProfileId。

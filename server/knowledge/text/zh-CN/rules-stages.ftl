@@ -8,10 +8,10 @@ proto-key = OpenClaw 会静默丢弃“__proto__”键。
 proto-key-server = MCP 服务器不能命名为“__proto__”。请换一个名称。
 proto-key-fix = 删除“__proto__”
 
-line-separator = 此字符串含有看不见的行分隔字符（U+2028 或 U+2029）。OpenClaw 的命令行遇到这种文件会卡住；请改写成转义序列。
-line-separator-fix = 将行分隔字符改写成转义序列
+line-separator = 此字符串含有看不见的行分隔字符（U+2028 或 U+2029）。OpenClaw 的命令行遇到这种文件会卡住；请改为转义序列。
+line-separator-fix = 将行分隔字符改为转义序列
 
-missing-variable = 环境变量 { $name } 未设置，因此该文本会保持原样，用到它的功能将无法工作。请为网关设置此变量，或写在 env.vars。
+missing-variable = 环境变量 { $name } 未设置，因此该文本会保持原样，用到它的功能将无法工作。请为网关配置此变量，或写在 env.vars。
 missing-variable-empty = 环境变量 { $name } 为空，OpenClaw 视为未设置，因此该文本会保持原样。请给它一个值。
 
 include-not-read = 这里尚不读取包含的文件：不会检查它们添加的内容，也不会报告任何缺失。
@@ -19,7 +19,7 @@ include-value = $include 的值必须是一个路径，或路径的列表。
 include-item = $include 的每一项都必须是加上引号的路径。
 
 migrated-agents-list = OpenClaw 每次加载时都会把 agents.list 移到 agents.entries。请写 agents.entries：一个以各智能体 id 为键的对象。
-migrated-default = “default: true”是旧的标记，OpenClaw 每次加载时都会把它替换。请在 agents 写 ownership: "explicit"，并在需要指定归属之处写 { $agent }。
+migrated-default = “default: true”是旧的标记，OpenClaw 每次加载时都会把它替换掉。请在 agents 写 ownership: "explicit"，并在需要指定归属之处写 { $agent }。
 migrated-default-sole = “default: true”是旧的标记，只有一个智能体时并不需要。
 migrated-context-tokens = OpenClaw 会丢弃此项。上下文额度现在按模型设置：models.providers.*.models[].contextTokens。
 migrated-budget-copied = OpenClaw 每次加载时，都会把 { $key } 复制到此提供商下未设置它的各个模型。请直接写在那里。
@@ -28,9 +28,9 @@ migrated-copilot-discovery = 此设置项已不存在，OpenClaw 会丢弃它。
 migrated-main-key = OpenClaw 会忽略 session.mainKey：主会话一律名为“main”。
 migrated-remove-fix = 删除
 
-sandbox-env-name = OpenClaw 拒绝以“{ $name }”作为沙箱的变量名称。请使用英文字母、数字和底线，且不以数字开头。
+sandbox-env-name = OpenClaw 拒绝以“{ $name }”作为沙箱的变量名称。请使用英文字母、数字和下划线，且不以数字开头。
 sandbox-env-value = { $name } 的值超过一行或含有 NUL，无法传给沙箱。请写成一行，或改为挂载文件。
-agent-dir = 智能体 { $first } 和 { $second } 会共享同一个状态文件夹，连带共享登录信息与会话。请为各自设置 agentDir，或删除这一个。
+agent-dir = 智能体 { $first } 和 { $second } 会共享同一个状态文件夹，连带共享登录信息和会话。请为各自设置 agentDir，或删除这一个。
 agent-dir-first = { $first } 的文件夹。
 avatar-form = 头像必须是智能体工作区内的路径、http 或 https 网址，或 data URI。
 avatar-outside = 此路径超出智能体的工作区。请把图片放到工作区内。
@@ -42,11 +42,11 @@ tailscale-auth = 网关不能在没有认证的情况下通过 Tailscale { $mode
 model-policy = “{ $entry }”不是模型引用。请写已配置模型的别名、“provider/model”或“provider/*”。
 
 plugin-path = 此路径下没有东西。OpenClaw 因而无法得知有哪些插件，也不会检查任何渠道和插件配置。
-unknown-channel = OpenClaw 不认识渠道“{ $channel }”，除非安装了提供它的插件。
+unknown-channel = OpenClaw 无法识别渠道“{ $channel }”，除非安装了提供它的插件。
 unknown-channel-install = 渠道“{ $channel }”由一个尚未安装的插件提供。请安装：openclaw plugins install { $install }
-unknown-channel-leftover = OpenClaw 不认识渠道“{ $channel }”，并会忽略这些配置，因为同名的插件未安装。请安装它，或删除这些配置。
-unknown-channel-unchecked = OpenClaw 不认识渠道“{ $channel }”，但因 plugins.load.paths 中有路径不存在，所以不会拒绝。
-unknown-channel-depends = OpenClaw 不认识渠道“{ $channel }”，除非 plugins.load.paths 中有插件提供它，而从这里无法判断。
+unknown-channel-leftover = OpenClaw 无法识别渠道“{ $channel }”，并会忽略这些配置，因为同名的插件未安装。请安装它，或删除这些配置。
+unknown-channel-unchecked = OpenClaw 无法识别渠道“{ $channel }”，但因 plugins.load.paths 中有路径不存在，所以不会拒绝。
+unknown-channel-depends = OpenClaw 无法识别渠道“{ $channel }”，除非 plugins.load.paths 中有插件提供它，而从这里无法判断。
 
 unknown-plugin = 这里没有安装插件“{ $id }”；OpenClaw 会忽略此项。
 unknown-plugin-install = 插件“{ $id }”未安装，在安装之前 OpenClaw 会忽略此项。请安装：openclaw plugins install { $install }
@@ -63,8 +63,8 @@ plugin-disabled-by-default = “{ $plugin }”已配置，但要启用才会运�
 plugin-disabled-by-default-here = “{ $plugin }”已配置，但只在 macOS 上自动运行。要在其他系统运行，请在它的条目中加上 enabled: true。
 plugin-disabled-slot = “{ $plugin }”已配置，但 plugins.slots.memory 把它的位置给了其他插件，或设为 none。
 
-allow-from-open = policy 为“open”时，allowFrom 必须含有 "*"；否则所有私信都会被丢弃。
-allow-from-empty = policy 为“allowlist”时，allowFrom 必须列出允许的对象；在它为空时，所有私信都会被丢弃。
+allow-from-open = 策略为“open”时，allowFrom 必须含有 "*"；否则所有私信都会被丢弃。
+allow-from-empty = 策略为“allowlist”时，allowFrom 必须列出允许的对象；在它为空时，所有私信都会被丢弃。
 
 heartbeat-target = “{ $target }”不是心跳的目标。请写一个渠道，或“last”、“owner”、“none”。
 heartbeat-target-empty = 心跳的目标不能为空。请写一个渠道，或“last”、“owner”、“none”。

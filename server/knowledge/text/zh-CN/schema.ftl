@@ -1,12 +1,12 @@
 # schema 不允许的内容。`$takes` 依写法列出值和类型。
 
-unknown-key = OpenClaw 在这里不认识键“{ $key }”，并会因此拒绝此配置。请删除它，或在补全列表中找正确的名称。
-unknown-key-similar = OpenClaw 在这里不认识键“{ $key }”。是不是想写“{ $similar }”？
-unknown-key-comment = OpenClaw 在这里不认识键“{ $key }”。要写注释，请在该行前面加 //，或用 /* 和 */ 包起来。
+unknown-key = OpenClaw 在这里无法识别键“{ $key }”，并会因此拒绝此配置。请删除它，或在补全列表中找正确的名称。
+unknown-key-similar = OpenClaw 在这里无法识别键“{ $key }”。是不是想写“{ $similar }”？
+unknown-key-comment = OpenClaw 在这里无法识别键“{ $key }”。要写注释，请在该行前面加 //，或用 /* 和 */ 包起来。
 unknown-key-elsewhere = “{ $key }”不属于这里，它属于 { $place }。
 unknown-key-places = “{ $key }”不属于这里，它属于下列之一：{ $places }。
-unknown-key-since = “{ $key }”自 OpenClaw { $since } 起才有；此配置按 { $target } 检查，该版本不认识它。
-unknown-key-until = “{ $key }”只存在到 OpenClaw { $until }；{ $target } 已不认识它。“openclaw doctor --fix”会把旧配置移到新位置。
+unknown-key-since = “{ $key }”自 OpenClaw { $since } 起才有；此配置按 { $target } 检查，该版本无法识别它。
+unknown-key-until = “{ $key }”只存在到 OpenClaw { $until }；{ $target } 已无法识别它。“openclaw doctor --fix”会把旧配置移到新位置。
 
 missing-key = 缺少键“{ $key }”，OpenClaw 在这里要求它。
 missing-key-typed = 缺少键“{ $key }”，OpenClaw 在这里要求它；它的值必须是 { $takes }。

@@ -46,7 +46,7 @@ agent-roster-duplicate-first = 另一個代理程式在這裡。
 agent-roster-defaults = 有 { $count } 個代理程式標為 default: true。請最多保留一個，或全部移除並將 agents.ownership 設為 "explicit"。
 agent-roster-ownership-and-default = 已明確指定歸屬，代理程式 { $id } 卻仍標著 default: true。請移除其中之一。
 agent-roster-default-here = 標記在這裡。
-agent-roster-ownership-missing = 有 { $count } 個代理程式時，OpenClaw 必須知道未指名的訊息歸誰。請加上 ownership: "explicit"，或將其中一個代理程式標為 default: true。
+agent-roster-ownership-missing = 有 { $count } 個代理程式時，OpenClaw 必須知道未指明對象的訊息由誰處理。請加上 ownership: "explicit"，或將其中一個代理程式標為 default: true。
 agent-list-moved = OpenClaw 會把這個清單移到 agents.entries，並在 { $path } 看到此處。
 
 # unknown-agent

@@ -63,8 +63,8 @@ plugin-disabled-by-default = 「{ $plugin }」有設定，但要啟用才會執�
 plugin-disabled-by-default-here = 「{ $plugin }」有設定，但只在 macOS 上自動執行。要在其他系統執行，請在它的項目加上 enabled: true。
 plugin-disabled-slot = 「{ $plugin }」有設定，但 plugins.slots.memory 把它的位置給了其他外掛，或設為 none。
 
-allow-from-open = policy 為「open」時，allowFrom 必須含有 "*"；否則所有私訊都會被丟棄。
-allow-from-empty = policy 為「allowlist」時，allowFrom 必須列出對象；在它為空時，所有私訊都會被丟棄。
+allow-from-open = 政策為「open」時，allowFrom 必須含有 "*"；否則所有私訊都會被丟棄。
+allow-from-empty = 政策為「allowlist」時，allowFrom 必須列出對象；在它為空時，所有私訊都會被丟棄。
 
 heartbeat-target = 「{ $target }」不是心跳的目標。請寫一個頻道，或「last」、「owner」、「none」。
 heartbeat-target-empty = 心跳的目標不可為空。請寫一個頻道，或「last」、「owner」、「none」。

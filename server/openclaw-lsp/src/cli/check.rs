@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use openclaw_analysis::{Severity, accepted, diagnostics};
+use openclaw_knowledge::text::Language;
 
 use super::failure::Failure;
 use super::input::{Input, inputs};
@@ -47,7 +48,7 @@ enum Format {
 /// # Errors
 ///
 /// When an input cannot be read or a flag makes no sense.
-pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+pub fn run(arguments: &Arguments, language: Language) -> Result<u8, Failure> {
     let target = Target::new(&arguments.target)?;
     let inputs = inputs(&arguments.paths, arguments.stdin_file_path.as_deref())?;
     let mut checked: Vec<Checked> = inputs.into_iter().map(|input| check(input, &target)).collect();
@@ -61,11 +62,11 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let printed = match arguments.format {
         Format::Text => {
             let style = report::text::Style { color: stdout.is_terminal(), summary: !arguments.quiet };
-            report::text::write(&mut stdout, &checked, style)
+            report::text::write(&mut stdout, &checked, language, style)
         }
-        Format::Json => report::json::write(&mut stdout, &checked),
-        Format::Sarif => report::sarif::write(&mut stdout, &checked),
-        Format::Github => report::github::write(&mut stdout, &checked),
+        Format::Json => report::json::write(&mut stdout, &checked, language),
+        Format::Sarif => report::sarif::write(&mut stdout, &checked, language),
+        Format::Github => report::github::write(&mut stdout, &checked, language),
     };
     // A reader that has seen enough (`| head`) is no failure.
     let _ = printed.and_then(|()| stdout.flush());

@@ -3,7 +3,9 @@
 use std::io::Write as _;
 
 use openclaw_knowledge::pages;
+use openclaw_knowledge::text::Language;
 
+use super::code;
 use super::failure::Failure;
 
 /// The arguments of `explain`.
@@ -13,17 +15,13 @@ pub struct Arguments {
     code: String,
 }
 
-/// Prints the page; the exit code.
+/// Prints the page in this language; the exit code.
 ///
 /// # Errors
 ///
 /// When there is no such code.
-pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let code = arguments.code.strip_prefix("openclaw/").unwrap_or(&arguments.code);
-    let page = pages::page(code).ok_or_else(|| {
-        Failure::new(format!("there is no rule with the code {code}"))
-            .help(format!("the codes are: {}", pages::codes().collect::<Vec<_>>().join(", ")))
-    })?;
+pub fn run(arguments: &Arguments, language: Language) -> Result<u8, Failure> {
+    let page = pages::page(language, code::known(&arguments.code)?).unwrap_or_default();
     let _ = std::io::stdout().lock().write_all(page.as_bytes());
     Ok(0)
 }

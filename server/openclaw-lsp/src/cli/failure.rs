@@ -1,7 +1,9 @@
 //! A command that could not run: what happened, where, and what to do.
 
 use std::fmt::Display;
-use std::io::Write as _;
+use std::io::{self, Write as _};
+
+use openclaw_knowledge::text::{Language, Message, render};
 
 /// The exit code for it.
 const CANNOT_RUN: u8 = 2;
@@ -9,44 +11,53 @@ const CANNOT_RUN: u8 = 2;
 /// Why a command could not run.
 #[derive(Debug)]
 pub struct Failure {
-    what: String,
-    help: Option<String>,
+    what: Message,
+    help: Option<Message>,
 }
 
 impl Failure {
     /// A failure in one sentence, without the program's name.
     #[must_use]
-    pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), help: None }
+    pub fn new(what: Message) -> Self {
+        Self { what, help: None }
     }
 
     /// With what to do about it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
         self
     }
 
-    /// A file or folder that could not be read or written.
+    /// A file or folder that could not be read.
     #[must_use]
-    pub fn io(doing: &str, path: impl Display, error: &std::io::Error) -> Self {
-        let failure = Self::new(format!("cannot {doing} {path}: {error}"));
+    pub fn read(path: impl Display, error: &io::Error) -> Self {
+        Self::io(Message::new("cannot-read"), path, error)
+    }
+
+    /// A file that could not be written.
+    #[must_use]
+    pub fn write(path: impl Display, error: &io::Error) -> Self {
+        Self::io(Message::new("cannot-write"), path, error)
+    }
+
+    fn io(what: Message, path: impl Display, error: &io::Error) -> Self {
+        let failure = Self::new(what.with("path", path.to_string()).with("reason", error.to_string()));
         match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                failure.help("check the path; relative ones start at the current folder")
-            }
-            std::io::ErrorKind::PermissionDenied => failure.help("run it as the user who owns the file"),
+            io::ErrorKind::NotFound => failure.help(Message::new("help-not-found")),
+            io::ErrorKind::PermissionDenied => failure.help(Message::new("help-permission")),
             _ => failure,
         }
     }
 
     /// Prints it to stderr; the exit code.
     #[must_use]
-    pub fn report(self) -> u8 {
-        let mut stderr = std::io::stderr().lock();
-        let _ = writeln!(stderr, "openclaw-lsp: {}", self.what);
+    pub fn report(self, language: Language) -> u8 {
+        let mut stderr = io::stderr().lock();
+        let _ = writeln!(stderr, "openclaw-lsp: {}", render(language, &self.what));
         if let Some(help) = self.help {
-            let _ = writeln!(stderr, "  help: {help}");
+            let help = Message::new("help").with("help", render(language, &help));
+            let _ = writeln!(stderr, "  {}", render(language, &help));
         }
         CANNOT_RUN
     }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use openclaw_analysis::edits::applied;
 use openclaw_analysis::{Diagnostic, Fix, Fixed, Severity, diagnostics, fix_all};
-use openclaw_knowledge::pages;
-use openclaw_knowledge::text::{Language, render};
+use openclaw_knowledge::text::{Language, Message, render};
 
+use super::code;
 use super::failure::Failure;
 use super::input::{Input, inputs};
 use super::report::without_secrets;
@@ -45,8 +45,8 @@ pub struct Arguments {
 /// # Errors
 ///
 /// When an input cannot be read or written or a flag makes no sense.
-pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let only = codes(&arguments.only)?;
+pub fn run(arguments: &Arguments, language: Language) -> Result<u8, Failure> {
+    let only = arguments.only.iter().map(|name| code::known(name)).collect::<Result<Vec<_>, _>>()?;
     let target = Target::new(&arguments.target)?;
     let takes = |finding: &Diagnostic, fix: &Fix| {
         (only.is_empty() || only.contains(&finding.code)) && (fix.preferred || arguments.takes_unsafe)
@@ -64,12 +64,12 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         } else if arguments.write && result.is_changed() {
             let path = result.input.path.as_deref().unwrap_or("".as_ref());
             write::replace(path, &result.input.text, &result.text)
-                .map_err(|error| Failure::io("write", &result.input.name, &error))?;
+                .map_err(|error| Failure::write(&result.input.name, &error))?;
         }
         let is_written = arguments.write || (is_stdin && !arguments.diff);
         is_done &= result.errors == 0 && (is_written || !result.is_changed());
     }
-    let report = report(&results, arguments);
+    let report = report(&results, arguments, language);
     // What stdout is for must stay alone there.
     if arguments.diff || results.iter().any(Mended::is_stdin) {
         let _ = std::io::stderr().lock().write_all(report.as_bytes());
@@ -77,18 +77,6 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         let _ = stdout.write_all(report.as_bytes());
     }
     Ok(u8::from(!is_done))
-}
-
-/// The codes to mend, checked: one that is mistyped would silently mend nothing.
-fn codes(named: &[String]) -> Result<Vec<&'static str>, Failure> {
-    let known = |name: &String| {
-        let code = name.strip_prefix("openclaw/").unwrap_or(name);
-        pages::codes().find(|known| *known == code).ok_or_else(|| {
-            Failure::new(format!("there is no rule with the code {code}"))
-                .help(format!("the codes are: {}", pages::codes().collect::<Vec<_>>().join(", ")))
-        })
-    };
-    named.iter().map(known).collect()
 }
 
 /// A text before and after.
@@ -129,34 +117,31 @@ impl Mended {
     }
 }
 
-fn report(results: &[Mended], arguments: &Arguments) -> String {
+fn report(results: &[Mended], arguments: &Arguments, language: Language) -> String {
     let mut report = String::new();
     for result in results {
         let name = &result.input.name;
         for mend in &result.fixed.mends {
-            let title = render(Language::default(), &mend.title);
+            let title = render(language, &mend.title);
             report += &format!("{name}: {}: {title} [openclaw/{}]\n", mend.path, mend.code);
         }
     }
     let sum = |of: fn(&Mended) -> usize| results.iter().map(of).sum::<usize>();
     let (mends, left, errors) = (sum(|it| it.fixed.mends.len()), sum(|it| it.left), sum(|it| it.errors));
     let wrote = arguments.write || (!arguments.diff && results.iter().all(Mended::is_stdin));
-    report += &match (mends, wrote) {
-        (0, _) => "Nothing to mend".to_owned(),
-        (_, true) => format!("Mended {}", counted(mends, "finding")),
-        (_, false) if arguments.diff => format!("Would mend {}", counted(mends, "finding")),
-        (_, false) => format!("Would mend {}; --write does it, --diff shows it", counted(mends, "finding")),
+    let mut summary = match (mends, wrote) {
+        (0, _) => Message::new("mend-nothing"),
+        (_, true) => Message::new("mend-done").with("count", mends),
+        (_, false) if arguments.diff => Message::new("mend-would").with("count", mends),
+        (_, false) => Message::new("mend-would-how").with("count", mends),
     };
+    let mut add = |message: Message| summary = message.with("summary", render(language, &summary));
     if left > 0 && !arguments.takes_unsafe {
-        report += &format!("; {} could be mended with --unsafe", counted(left, "more finding"));
+        add(Message::new("mend-unsafe-left").with("count", left));
     }
-    report += &match errors {
-        0 => ". No errors left.\n".to_owned(),
-        _ => format!(". {} left: openclaw-lsp check explains them.\n", counted(errors, "error")),
-    };
-    report
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    match errors {
+        0 => add(Message::new("mend-no-errors-left")),
+        _ => add(Message::new("mend-errors-left").with("count", errors)),
+    }
+    report + &render(language, &summary) + "\n"
 }

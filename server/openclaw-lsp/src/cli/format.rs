@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use openclaw_analysis::edits::applied;
 use openclaw_analysis::{FileId, FormatOptions, Workspace, formatting};
 
+use openclaw_knowledge::text::Message;
+
 use super::failure::Failure;
 use super::input::{Input, inputs};
 use super::write;
@@ -34,8 +36,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     for input in inputs(&arguments.paths, None)? {
         let (formatted, readable) = formatted(&input);
         if !readable {
-            return Err(Failure::new(format!("cannot format {}: it is not JSON5", input.name))
-                .help(format!("openclaw-lsp check {}", input.name)));
+            return Err(Failure::new(Message::new("cannot-format").with("path", input.name.as_str()))
+                .help(Message::new("help-check").with("path", input.name.as_str())));
         }
         let changed = formatted != input.text;
         let mut stdout = std::io::stdout().lock();
@@ -47,7 +49,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         } else if arguments.write {
             if let (true, Some(path)) = (changed, &input.path) {
                 write::replace(path, &input.text, &formatted)
-                    .map_err(|error| Failure::io("write", &input.name, &error))?;
+                    .map_err(|error| Failure::write(&input.name, &error))?;
                 let _ = writeln!(stdout, "{}", input.name);
             }
         } else {

@@ -3,6 +3,8 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use openclaw_knowledge::text::Message;
+
 use super::failure::Failure;
 use crate::{served, surroundings};
 
@@ -35,8 +37,10 @@ pub fn inputs(paths: &[PathBuf], stdin_path: Option<&Path>) -> Result<Vec<Input>
         } else if path.is_dir() {
             let files = served::below(path);
             if files.is_empty() {
-                return Err(Failure::new(format!("no OpenClaw config below {}", path.display()))
-                    .help("name the file itself; in folders only openclaw.json, openclaw.json5, clawdbot.json and *.openclaw.json(5) are taken"));
+                return Err(Failure::new(
+                    Message::new("no-config-below").with("path", path.display().to_string()),
+                )
+                .help(Message::new("help-served-names")));
             }
             for file in files {
                 inputs.push(file_input(&file)?);
@@ -49,25 +53,23 @@ pub fn inputs(paths: &[PathBuf], stdin_path: Option<&Path>) -> Result<Vec<Input>
 }
 
 fn active() -> Result<Input, Failure> {
-    let path = surroundings::active_config().ok_or_else(|| {
-        Failure::new("there is no home folder to look for a config in")
-            .help("name a file: openclaw-lsp check FILE")
-    })?;
+    let path = surroundings::active_config()
+        .ok_or_else(|| Failure::new(Message::new("no-home")).help(Message::new("help-name-a-file")))?;
     if !path.exists() {
-        return Err(Failure::new(format!("there is no config at {}", path.display()))
-            .help("name a file: openclaw-lsp check FILE, or set OPENCLAW_CONFIG_PATH"));
+        return Err(Failure::new(Message::new("no-config-at").with("path", path.display().to_string()))
+            .help(Message::new("help-name-a-file-or-set")));
     }
     file_input(&path)
 }
 
 fn file_input(path: &Path) -> Result<Input, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::io("read", path.display(), &error))?;
+    let bytes = std::fs::read(path).map_err(|error| Failure::read(path.display(), &error))?;
     Ok(Input { name: path.display().to_string(), path: absolute(path), is_stdin: false, text: text(bytes) })
 }
 
 fn stdin(path: Option<&Path>) -> Result<Input, Failure> {
     let mut bytes = Vec::new();
-    std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::io("read", "stdin", &error))?;
+    std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::read("stdin", &error))?;
     let name = path.map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string());
     Ok(Input { name, path: path.and_then(absolute), is_stdin: true, text: text(bytes) })
 }

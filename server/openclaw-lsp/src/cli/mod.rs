@@ -1,6 +1,7 @@
 //! The command line: the same answers as in an editor, for terminals and CI.
 
 mod check;
+mod code;
 mod explain;
 mod failure;
 mod fix;
@@ -14,7 +15,9 @@ use std::process::{ExitCode, exit};
 
 use clap::{Parser, Subcommand};
 
-use crate::lsp;
+use openclaw_knowledge::text::{Language, Message};
+
+use crate::{locale, lsp};
 use failure::Failure;
 
 /// The language server for OpenClaw configuration, and its checks for terminals and CI.
@@ -29,6 +32,10 @@ struct Arguments {
     /// How much is logged to stderr: off, error, warn, info, debug. Never any text or value of a config.
     #[arg(long, value_name = "LEVEL", env = "OPENCLAW_LSP_LOG", default_value = "warn")]
     log: tracing::level_filters::LevelFilter,
+    /// The language of messages, such as en, zh-TW or zh-CN. Default: the editor's, else the environment's (LC_ALL,
+    /// LC_MESSAGES, LANG).
+    #[arg(long, value_name = "TAG", global = true)]
+    locale: Option<String>,
     /// Passed by some editors; the server reads the same from `initialize`.
     #[arg(long = "clientProcessId", hide = true)]
     client_process_id: Option<u32>,
@@ -54,15 +61,17 @@ enum Command {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     log_to_stderr(arguments.log);
+    let language = arguments.locale.as_deref().map_or_else(locale::from_environment, Language::from_tag);
     let result = match arguments.command {
-        None => lsp::serve().map_err(|error| Failure::new(format!("cannot start: {error}"))),
-        Some(Command::Check(arguments)) => check::run(&arguments),
-        Some(Command::Explain(arguments)) => explain::run(&arguments),
-        Some(Command::Fix(arguments)) => fix::run(&arguments),
+        None => lsp::serve(language)
+            .map_err(|error| Failure::new(Message::new("cannot-start").with("reason", error.to_string()))),
+        Some(Command::Check(arguments)) => check::run(&arguments, language),
+        Some(Command::Explain(arguments)) => explain::run(&arguments, language),
+        Some(Command::Fix(arguments)) => fix::run(&arguments, language),
         Some(Command::Format(arguments)) => format::run(&arguments),
     };
     // Jobs of the server may still be running, and nobody waits for them.
-    exit(i32::from(result.unwrap_or_else(|failure| failure.report())))
+    exit(i32::from(result.unwrap_or_else(|failure| failure.report(language))))
 }
 
 /// Only what this crate logs: libraries below log whole messages, and with them the text of configs.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use openclaw_analysis::{FileId, Known, Settings, Snapshot, Workspace};
+use openclaw_knowledge::text::Message;
 use openclaw_schema::Schema;
 use openclaw_schema::bundle::Release;
 
@@ -47,14 +48,14 @@ impl Target {
         if let Some(version) = &arguments.openclaw_version
             && Release::nearest(version).is_none()
         {
-            return Err(Failure::new(format!("{version} is no OpenClaw version")).help(
-                "versions look like 2026.9.6; leave the flag away to check against the installed release",
-            ));
+            return Err(Failure::new(Message::new("no-version").with("version", version.as_str()))
+                .help(Message::new("help-version")));
         }
         let schema = arguments.schema.as_deref().map(|path| {
             surroundings::read_schema(path).map_err(|reason| {
-                Failure::new(format!("cannot use the schema {}: {reason}", path.display()))
-                    .help("write it with: openclaw config schema > FILE")
+                let path = path.display().to_string();
+                Failure::new(Message::new("cannot-use-schema").with("path", path).with("reason", reason))
+                    .help(Message::new("help-schema"))
             })
         });
         Ok(Self { settings, schema: schema.transpose()?, surroundings: Surroundings::default() })

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 use std::time::Instant;
 
+use openclaw_knowledge::text::Language;
 use serde::Serialize;
 use serde_json::json;
 use tower_lsp::jsonrpc::Result;
@@ -29,17 +30,19 @@ pub struct Backend {
     peer: Peer,
     /// For notifications.
     outbox: Outbox,
+    /// For a client that does not say its own.
+    language: Language,
     client: OnceLock<Client>,
     progress: Progress,
     trace: Trace,
 }
 
 impl Backend {
-    /// Handlers that post to this mailbox.
+    /// Handlers that post to this mailbox; the language is for a client that does not say its own.
     #[must_use]
-    pub fn new(mailbox: Mailbox, peer: Peer, outbox: Outbox) -> Self {
+    pub fn new(mailbox: Mailbox, peer: Peer, outbox: Outbox, language: Language) -> Self {
         let (client, progress, trace) = (OnceLock::new(), Progress::default(), Trace::default());
-        Self { mailbox, peer, outbox, client, progress, trace }
+        Self { mailbox, peer, outbox, language, client, progress, trace }
     }
 
     /// `$/setTrace`
@@ -120,7 +123,7 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let client = Client::new(&params);
+        let client = Client::new(&params, self.language);
         let capabilities = capabilities::capabilities(&client);
         let event = Event::Initialize { client: client.clone(), options: params.initialization_options };
         self.mailbox.post(event);

@@ -52,9 +52,9 @@ pub struct Client {
 }
 
 impl Client {
-    /// Reads the abilities.
+    /// Reads the abilities. The language is for a client that does not say its own.
     #[must_use]
-    pub fn new(params: &InitializeParams) -> Self {
+    pub fn new(params: &InitializeParams, language: Language) -> Self {
         let ClientCapabilities { workspace, text_document, general, .. } = params.capabilities.clone();
         let (workspace, text) = (workspace.unwrap_or_default(), text_document.unwrap_or_default());
         let offered: Option<Vec<PositionEncodingKind>> =
@@ -67,7 +67,7 @@ impl Client {
         };
         Self {
             encoding: Encoding::negotiate(offered.as_deref()),
-            language: params.locale.as_deref().map(Language::from_tag).unwrap_or_default(),
+            language: params.locale.as_deref().map_or(language, Language::from_tag),
             pulls_diagnostics: text.diagnostic.is_some(),
             refreshes_diagnostics: workspace.diagnostics.is_some_and(|it| it.refresh_support == Some(true)),
             related_information: diagnostics.related_information == Some(true),

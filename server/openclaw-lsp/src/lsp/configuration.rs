@@ -1,6 +1,7 @@
 //! The client's settings: the user's own, and what the client says of itself in the same object.
 
 use openclaw_analysis::Settings;
+use openclaw_knowledge::text::Language;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -16,6 +17,14 @@ pub struct Configuration {
     pub trusted: bool,
     /// Commands that the client can run itself, such as `openclaw.copyText`.
     pub client_commands: Vec<String>,
+}
+
+impl Configuration {
+    /// The language of all texts: what the user set, else the client's.
+    #[must_use]
+    pub fn language(&self, client: Language) -> Language {
+        self.settings.locale.as_deref().map_or(client, Language::from_tag)
+    }
 }
 
 impl Default for Configuration {

@@ -33,6 +33,7 @@ use std::fs::File;
 use std::io;
 use std::time::Duration;
 
+use openclaw_knowledge::text::Language;
 use tower_lsp::LspService;
 
 use backend::Backend;
@@ -44,12 +45,13 @@ use owner::Owner;
 /// Configs nest up to 1,500 levels deep, and walks over them recurse.
 const STACK: usize = 16 << 20;
 
-/// Serves on stdin and stdout until the client ends; the process's exit code. The caller ends the process at once.
+/// Serves on stdin and stdout until the client ends, in this language unless the client names another; the process's exit
+/// code. The caller ends the process at once.
 ///
 /// # Errors
 ///
 /// When stdin, stdout, the runtime or a thread cannot be had.
-pub fn serve() -> io::Result<u8> {
+pub fn serve(language: Language) -> io::Result<u8> {
     // For what waits (timers, requests to the client) and for reading files. Answers are computed by transport's threads.
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
@@ -65,7 +67,7 @@ pub fn serve() -> io::Result<u8> {
     let jobs = Jobs::new(runtime.handle().clone());
     let (service, socket) = LspService::build(|peer| {
         let mailbox = Mailbox::new(Owner::new(outbox.clone(), peer.clone()), jobs.clone());
-        Backend::new(mailbox, peer, outbox.clone())
+        Backend::new(mailbox, peer, outbox.clone(), language)
     })
     .custom_method("$/setTrace", Backend::set_trace)
     .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)

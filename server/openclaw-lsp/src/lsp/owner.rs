@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use openclaw_analysis::{FileId, Workspace};
-use openclaw_knowledge::text::{Language, Message, render};
+use openclaw_knowledge::text::{Message, render};
 use openclaw_schema::Schema;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tower_lsp::ls_types::notification::ShowMessage;
@@ -265,10 +265,7 @@ impl Owner {
 
     /// Shows a warning in the user's language.
     fn say(&self, message: Message) {
-        let language = match &self.configuration.settings.locale {
-            Some(tag) => Language::from_tag(tag),
-            None => self.client.language,
-        };
+        let language = self.configuration.language(self.client.language);
         let params = ShowMessageParams { typ: MessageType::WARNING, message: render(language, &message) };
         self.outbox.notify::<ShowMessage>(&params);
     }

@@ -86,10 +86,7 @@ impl View {
     /// The language of all texts.
     #[must_use]
     pub fn language(&self) -> Language {
-        match &self.configuration.settings.locale {
-            Some(tag) => Language::from_tag(tag),
-            None => self.client.language,
-        }
+        self.configuration.language(self.client.language)
     }
 
     /// A text in the user's language.

@@ -12,7 +12,7 @@ use super::{Checked, Places, id};
 /// # Errors
 ///
 /// When the output is closed.
-pub fn write(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
+pub fn write(out: &mut impl Write, files: &[Checked], language: Language) -> io::Result<()> {
     for checked in files {
         let places = Places::new(&checked.text);
         for finding in &checked.findings {
@@ -31,7 +31,7 @@ pub fn write(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
                 start.1 + 1,
                 end.1 + 1,
                 property(&id(finding)),
-                data(&render(Language::default(), &finding.message)),
+                data(&render(language, &finding.message)),
             )?;
         }
     }

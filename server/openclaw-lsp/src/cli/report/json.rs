@@ -55,19 +55,19 @@ struct Position {
 /// # Errors
 ///
 /// When the output is closed.
-pub fn write(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
-    let report = Report { files: files.iter().map(file).collect() };
+pub fn write(out: &mut impl Write, files: &[Checked], language: Language) -> io::Result<()> {
+    let report = Report { files: files.iter().map(|checked| file(checked, language)).collect() };
     serde_json::to_writer(&mut *out, &report)?;
     writeln!(out)
 }
 
-fn file(checked: &Checked) -> File<'_> {
+fn file(checked: &Checked, language: Language) -> File<'_> {
     let places = Places::new(&checked.text);
-    let diagnostics = checked.findings.iter().map(|it| finding(&places, it)).collect();
+    let diagnostics = checked.findings.iter().map(|it| finding(&places, it, language)).collect();
     File { file: &checked.name, accepted: checked.accepted, diagnostics }
 }
 
-fn finding<'c>(places: &Places<'_>, finding: &'c Diagnostic) -> Finding<'c> {
+fn finding<'c>(places: &Places<'_>, finding: &'c Diagnostic, language: Language) -> Finding<'c> {
     let position = |(line, character)| Position { line, character };
     let path = finding.path.0.iter().map(|segment| match segment {
         Segment::Key(key) => PathSegment::Key(key),
@@ -76,7 +76,7 @@ fn finding<'c>(places: &Places<'_>, finding: &'c Diagnostic) -> Finding<'c> {
     Finding {
         code: id(finding),
         severity: severity_name(finding.severity),
-        message: render(Language::default(), &finding.message),
+        message: render(language, &finding.message),
         path: path.collect(),
         range: Range {
             start: position(places.start(finding.range)),

@@ -18,20 +18,22 @@ use crate::pages;
 /// # Errors
 ///
 /// When the output is closed.
-pub fn write(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
+pub fn write(out: &mut impl Write, files: &[Checked], language: Language) -> io::Result<()> {
     let codes: BTreeSet<&str> =
         files.iter().flat_map(|file| &file.findings).map(|finding| finding.code).collect();
     let rules = codes.into_iter().map(|code| {
-        ReportingDescriptor::builder().id(format!("openclaw/{code}")).help_uri(pages::url(code)).build()
+        let page = pages::url(language, code);
+        ReportingDescriptor::builder().id(format!("openclaw/{code}")).help_uri(page).build()
     });
     let driver = ToolComponent::builder()
         .name(env!("CARGO_PKG_NAME"))
         .semantic_version(env!("CARGO_PKG_VERSION"))
         .rules(rules.collect::<Vec<_>>())
         .build();
-    let results: Vec<SarifResult> = files.iter().flat_map(results).collect();
+    let results: Vec<SarifResult> = files.iter().flat_map(|checked| results(checked, language)).collect();
     let run = Run::builder()
         .tool(Tool::builder().driver(driver).build())
+        .language(language.tag())
         .column_kind(serde_json::json!("utf16CodeUnits"))
         .results(results)
         .build();
@@ -44,12 +46,12 @@ pub fn write(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
     writeln!(out)
 }
 
-fn results(checked: &Checked) -> Vec<SarifResult> {
+fn results(checked: &Checked, language: Language) -> Vec<SarifResult> {
     let places = Places::new(&checked.text);
-    checked.findings.iter().map(|finding| result(checked, &places, finding)).collect()
+    checked.findings.iter().map(|finding| result(checked, &places, finding, language)).collect()
 }
 
-fn result(checked: &Checked, places: &Places<'_>, finding: &Diagnostic) -> SarifResult {
+fn result(checked: &Checked, places: &Places<'_>, finding: &Diagnostic, language: Language) -> SarifResult {
     let level = match finding.severity {
         Severity::Error => ResultLevel::Error,
         Severity::Warning => ResultLevel::Warning,
@@ -70,7 +72,7 @@ fn result(checked: &Checked, places: &Places<'_>, finding: &Diagnostic) -> Sarif
     SarifResult::builder()
         .rule_id(id(finding))
         .level(level)
-        .message(Message::builder().text(render(Language::default(), &finding.message)).build())
+        .message(Message::builder().text(render(language, &finding.message)).build())
         .locations(vec![Location::builder().physical_location(physical).build()])
         .build()
 }

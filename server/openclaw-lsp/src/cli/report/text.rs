@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use json5_syntax::TextRange;
 use openclaw_analysis::{Diagnostic, Severity};
-use openclaw_knowledge::text::{Language, render};
+use openclaw_knowledge::text::{Language, Message, render};
 
 use super::{Checked, Places, id, without_secrets};
 
@@ -23,33 +23,38 @@ pub struct Style {
 /// # Errors
 ///
 /// When the output is closed.
-pub fn write(out: &mut impl Write, files: &[Checked], style: Style) -> io::Result<()> {
+pub fn write(out: &mut impl Write, files: &[Checked], language: Language, style: Style) -> io::Result<()> {
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     for checked in files {
         let text = without_secrets(&checked.text);
         let places = Places::new(&text);
         for finding in &checked.findings {
-            writeln!(out, "{}\n", renderer.render(&groups(checked, &places, finding)))?;
+            writeln!(out, "{}\n", renderer.render(&groups(checked, &places, finding, language)))?;
         }
     }
-    if style.summary { summary(out, files) } else { Ok(()) }
+    if style.summary { summary(out, files, language) } else { Ok(()) }
 }
 
-fn groups<'c>(checked: &'c Checked, places: &Places<'c>, finding: &Diagnostic) -> Vec<Group<'c>> {
+fn groups<'c>(
+    checked: &'c Checked,
+    places: &Places<'c>,
+    finding: &Diagnostic,
+    language: Language,
+) -> Vec<Group<'c>> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Information => Level::INFO,
         Severity::Hint => Level::HELP,
     };
-    let title = level.primary_title(render(Language::default(), &finding.message)).id(id(finding));
+    let title = level.primary_title(render(language, &finding.message)).id(id(finding));
     let mut groups = vec![title.element(snippet(checked, places, finding.range, AnnotationKind::Primary))];
     for related in &finding.related {
-        let title = Level::NOTE.secondary_title(render(Language::default(), &related.message));
+        let title = Level::NOTE.secondary_title(render(language, &related.message));
         groups.push(title.element(snippet(checked, places, related.range, AnnotationKind::Context)));
     }
     for fix in &finding.fixes {
-        groups.push(Group::with_title(Level::HELP.secondary_title(render(Language::default(), &fix.title))));
+        groups.push(Group::with_title(Level::HELP.secondary_title(render(language, &fix.title))));
     }
     groups
 }
@@ -68,7 +73,7 @@ fn snippet<'c>(
     Snippet::source(&places.text[lines]).line_start(first + 1).path(&checked.name).annotation(kind.span(span))
 }
 
-fn summary(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
+fn summary(out: &mut impl Write, files: &[Checked], language: Language) -> io::Result<()> {
     let count = |severity| {
         files.iter().flat_map(|file| &file.findings).filter(|finding| finding.severity == severity).count()
     };
@@ -76,16 +81,16 @@ fn summary(out: &mut impl Write, files: &[Checked]) -> io::Result<()> {
     let refused = files.iter().filter(|file| file.accepted == Some(false)).count();
     let undecided = files.iter().filter(|file| file.accepted.is_none()).count();
     let verdict = match (files.len(), refused, undecided) {
-        (1, 0, 0) => "OpenClaw accepts this config".to_owned(),
-        (1, 0, _) => "The files that this config includes decide, and are not read yet".to_owned(),
-        (1, ..) => "OpenClaw refuses this config".to_owned(),
-        (all, 0, 0) => format!("OpenClaw accepts all {all} configs"),
-        (all, 0, undecided) => format!("For {undecided} of {all} configs the files that they include decide"),
-        (all, refused, _) => format!("OpenClaw refuses {refused} of {all} configs"),
+        (1, 0, 0) => Message::new("check-accepted"),
+        (1, 0, _) => Message::new("check-undecided"),
+        (1, ..) => Message::new("check-refused"),
+        (all, 0, 0) => Message::new("check-all-accepted").with("all", all),
+        (all, 0, undecided) => Message::new("check-some-undecided").with("all", all).with("count", undecided),
+        (all, refused, _) => Message::new("check-some-refused").with("all", all).with("count", refused),
     };
-    writeln!(out, "{verdict}: {}, {}", counted(errors, "error"), counted(warnings, "warning"))
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    let summary = Message::new("check-summary")
+        .with("verdict", render(language, &verdict))
+        .with("errors", errors)
+        .with("warnings", warnings);
+    writeln!(out, "{}", render(language, &summary))
 }

@@ -1,0 +1,39 @@
+# 各命令的消息。
+
+check-summary = { $verdict }：{ $errors } 个错误，{ $warnings } 个警告
+check-accepted = OpenClaw 接受此配置
+check-refused = OpenClaw 拒绝此配置
+check-undecided = 取决于此配置包含的文件，而这些文件尚未读取
+check-all-accepted = OpenClaw 接受全部 { $all } 个配置
+check-some-refused = { $all } 个配置中，OpenClaw 拒绝 { $count } 个
+check-some-undecided = { $all } 个配置中，有 { $count } 个取决于其包含的文件
+
+mend-nothing = 没有可修复的问题
+mend-done = 已修复 { $count } 个问题
+mend-would = 可修复 { $count } 个问题
+mend-would-how = 可修复 { $count } 个问题；加上 --write 即写入，加上 --diff 则显示改动
+mend-unsafe-left = { $summary }；另有 { $count } 个问题可用 --unsafe 修复
+mend-no-errors-left = { $summary }。没有剩余的错误。
+mend-errors-left = { $summary }。还有 { $count } 个错误，请用 openclaw-lsp check 查看说明。
+
+# 命令无法运行的原因，以及该怎么办
+cannot-start = 无法启动：{ $reason }
+cannot-read = 无法读取 { $path }：{ $reason }
+cannot-write = 无法写入 { $path }：{ $reason }
+cannot-format = 无法格式化 { $path }：它不是 JSON5
+cannot-use-schema = 无法使用 schema { $path }：{ $reason }
+no-such-code = 没有代码为 { $code } 的规则
+no-version = { $version } 不是 OpenClaw 的版本
+no-home = 没有可查找配置的主目录
+no-config-at = { $path } 没有配置文件
+no-config-below = { $path } 之下没有 OpenClaw 配置文件
+help = 提示：{ $help }
+help-not-found = 请检查路径；相对路径从当前文件夹算起
+help-permission = 请以该文件的所有者身份运行
+help-check = openclaw-lsp check { $path }
+help-schema = 请用此命令生成：openclaw config schema > FILE
+help-codes = 可用的代码：{ $codes }
+help-version = 版本形如 2026.9.6；不加此选项则按已安装的版本检查
+help-name-a-file = 请指定文件：openclaw-lsp check FILE
+help-name-a-file-or-set = 请指定文件：openclaw-lsp check FILE，或设置 OPENCLAW_CONFIG_PATH
+help-served-names = 请直接指定文件；在文件夹中只会采用 openclaw.json、openclaw.json5、clawdbot.json 和 *.openclaw.json(5)
