@@ -25,10 +25,10 @@ fn a_client_is_answered_in_its_language() {
         "hover": { "contentFormat": ["markdown"] },
         "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } } },
     } });
-    for (locale, message, related, title, default, folder) in [
-        ("en", ENGLISH, "This one counts.", "Remove this “port”", "Default: `18789`", "docs/rules"),
-        ("zh-TW", TRADITIONAL, "生效的是這一個。", "移除這個「port」", "預設值：`18789`", "docs/zh-TW/rules"),
-        ("zh-cn", SIMPLIFIED, "生效的是这一个。", "删除这个“port”", "默认值：`18789`", "docs/zh-CN/rules"),
+    for (locale, message, related, title, hovered, folder) in [
+        ("en", ENGLISH, "This one counts.", "Remove this “port”", "Type: `integer`", "docs/rules"),
+        ("zh-TW", TRADITIONAL, "生效的是這一個。", "移除這個「port」", "型別：`integer`", "docs/zh-TW/rules"),
+        ("zh-cn", SIMPLIFIED, "生效的是这一个。", "删除这个“port”", "类型：`integer`", "docs/zh-CN/rules"),
     ] {
         let (mut client, _) = Client::start_with(json!({ "capabilities": capabilities, "locale": locale }));
         client.open_as(NAME, "openclaw", 1, TEXT);
@@ -41,7 +41,7 @@ fn a_client_is_answered_in_its_language() {
         let document = json!({ "uri": NAME });
         let place = json!({ "textDocument": document, "position": position(0, 24) });
         let hover = client.request("textDocument/hover", place);
-        assert!(hover["contents"]["value"].as_str().unwrap().contains(default), "{hover}");
+        assert!(hover["contents"]["value"].as_str().unwrap().contains(hovered), "{hover}");
 
         let context = json!({ "diagnostics": [diagnostic] });
         let params = json!({ "textDocument": document, "range": diagnostic["range"], "context": context });
@@ -72,7 +72,9 @@ fn the_setting_wins_and_changes_at_once() {
 #[test]
 fn a_client_that_sends_no_locale_is_answered_as_its_environment_asks() {
     for (locale, message) in [(Value::Null, TRADITIONAL), (json!("en-US"), ENGLISH)] {
-        let mut client = Client::spawn_with(|command| drop(command.env("LANG", "zh_TW.UTF-8")));
+        let mut client = Client::spawn_with(|command| {
+            command.env("LANG", "zh_TW.UTF-8");
+        });
         client.initialize(json!({ "capabilities": {}, "locale": locale }));
         client.open_as(NAME, "openclaw", 1, TEXT);
         assert_eq!(published(&mut client)["message"], message);
