@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ours::{self, Finding};
-use crate::referee::{Issue, Judged, Stage};
+use crate::referee::{Issue, Judged, Stage, Verdict};
 
 /// In what the two sides agree about one document. `None` where there is nothing to compare.
 pub struct Comparison {
@@ -69,7 +69,7 @@ pub fn compare(judged: &Judged, ours: &ours::Verdict) -> Comparison {
         }
         (false, false) if has_paths(theirs.stage) => {
             let normal = |path: &str| normalised(path, theirs.stage);
-            let same_step = same_step(errors(), theirs.stage);
+            let same_step = same_step(errors(), step_of(theirs));
             let primary: BTreeSet<String> = same_step.iter().map(|error| normal(&error.path)).collect();
             let related: BTreeSet<String> =
                 same_step.iter().flat_map(|error| error.related.iter().map(|path| normal(path))).collect();
@@ -134,6 +134,16 @@ fn path_of(issue: &Issue) -> String {
 /// Where OpenClaw gives up while reading, its one path is the root, whatever the reason.
 fn has_paths(stage: Stage) -> bool {
     !matches!(stage, Stage::Parse | Stage::Read)
+}
+
+/// The step whose findings a verdict holds. A misplaced SecretRef is found beside the core schema, and the referee calls
+/// the step `whole` only because that schema itself had nothing to say.
+fn step_of(verdict: &Verdict) -> Stage {
+    let is_policy = |issue: &Issue| issue.message.starts_with("SecretRef objects are not supported");
+    match verdict.stage {
+        Stage::Whole if verdict.issues.iter().any(is_policy) => Stage::Core,
+        stage => stage,
+    }
 }
 
 /// Our errors that OpenClaw's failing step makes. Of the whole-config checks and of the strict ones only the first failing reports.

@@ -7,7 +7,7 @@ use fancy_regex::Regex;
 use serde::Deserialize;
 
 use crate::compare::{Disagreement, Kind};
-use crate::referee::Stage;
+use crate::referee::{Judged, Stage};
 
 /// One row: every condition that is given must hold.
 #[derive(Deserialize)]
@@ -23,8 +23,12 @@ pub struct Known {
     path: Option<Pattern>,
     /// A pattern that the document's text matches.
     text: Option<Pattern>,
-    /// One of our codes.
-    code: Option<String>,
+    /// A pattern that OpenClaw's own message for this path matches.
+    message: Option<Pattern>,
+    /// A pattern that one of OpenClaw's messages about the document matches.
+    beside: Option<Pattern>,
+    /// How often it occurs in a full run with the first seed.
+    pub count: usize,
 }
 
 #[derive(Deserialize)]
@@ -46,12 +50,17 @@ impl Pattern {
 }
 
 impl Known {
-    pub fn matches(&self, text: &str, disagreement: &Disagreement) -> bool {
+    pub fn matches(&self, judged: &Judged, disagreement: &Disagreement) -> bool {
+        let issues = &judged.verdict.issues;
+        let holds = |pattern: &Option<Pattern>, text: &str| {
+            pattern.as_ref().is_none_or(|pattern| pattern.matches(text))
+        };
         self.kinds.contains(&disagreement.kind)
             && self.stage.is_none_or(|stage| stage == disagreement.stage)
-            && self.path.as_ref().is_none_or(|pattern| pattern.matches(&disagreement.path))
-            && self.text.as_ref().is_none_or(|pattern| pattern.matches(text))
-            && self.code.as_ref().is_none_or(|code| disagreement.codes.contains(code.as_str()))
+            && holds(&self.path, &disagreement.path)
+            && holds(&self.text, &judged.document.text)
+            && holds(&self.message, &disagreement.message)
+            && (self.beside.is_none() || issues.iter().any(|issue| holds(&self.beside, &issue.message)))
     }
 }
 

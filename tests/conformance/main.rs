@@ -30,6 +30,9 @@ use crate::corpus::Selection;
 use crate::referee::{Installation, Judged};
 use crate::report::Report;
 
+/// The seed that the counts in `known.json5` hold for.
+const DEFAULT_SEED: u64 = 1;
+
 /// Compares our answers with those of the installed OpenClaw.
 #[derive(Parser)]
 struct Arguments {
@@ -43,7 +46,7 @@ struct Arguments {
     #[arg(long)]
     full: bool,
     /// Changes every random choice.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = DEFAULT_SEED)]
     seed: u64,
     /// Only documents whose id contains this.
     #[arg(long)]
@@ -59,7 +62,7 @@ fn main() -> Result<ExitCode> {
     let syntax = syntax::compare(&installation, arguments.seed, if wants_syntax { texts } else { 0 })?;
     write!(out, "{syntax}")?;
 
-    let complete = arguments.full && arguments.filter.is_none();
+    let complete = arguments.full && arguments.filter.is_none() && arguments.seed == DEFAULT_SEED;
     let selection = Selection { full: arguments.full, seed: arguments.seed, filter: arguments.filter };
     let judged = referee::judge(&installation, corpus::documents(&installation, &selection)?)?;
     check_rules(&judged)?;
@@ -72,13 +75,17 @@ fn main() -> Result<ExitCode> {
     let file = installation.root.join("disagreements.md");
     std::fs::write(&file, format!("```\n{}```\n{}", report.figures(), report.disagreements(usize::MAX)))?;
     writeln!(out, "{}{}", report.disagreements(10), report.figures())?;
-    let vanished = known.iter().filter(|row| complete && !report.known.contains_key(&row.name)).count();
-    for row in known.iter().filter(|row| complete && !report.known.contains_key(&row.name)) {
-        writeln!(out, "known.json5: \"{}\" does not occur any more", row.name)?;
+    let mut moved = 0;
+    for row in known.iter().filter(|_| complete) {
+        let found = report.known.get(&row.name).copied().unwrap_or_default();
+        if found != row.count {
+            moved += 1;
+            writeln!(out, "known.json5: \"{}\" says {}, and occurs {found} times", row.name, row.count)?;
+        }
     }
     let unknown = report.unknown() + syntax.disagreements.len();
     writeln!(out, "{unknown} unexplained disagreements; all of them with examples: {}", file.display())?;
-    Ok(if unknown + vanished == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if unknown + moved == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Our verdicts against OpenClaw's, on all cores, in the order of the documents.

@@ -90,7 +90,7 @@ impl Report {
         figures.false_alarms += usize::from(has(Kind::FalseAlarm));
         figures.missed += usize::from(has(Kind::Missed));
         for disagreement in comparison.disagreements {
-            if let Some(row) = known.iter().find(|row| row.matches(&judged.document.text, &disagreement)) {
+            if let Some(row) = known.iter().find(|row| row.matches(judged, &disagreement)) {
                 *self.known.entry(row.name.clone()).or_default() += 1;
             } else {
                 self.group(judged, disagreement);

@@ -1,6 +1,7 @@
 //! What a diagnostic is: plain data with byte ranges, its words still an id with arguments.
 
 use json5_syntax::{Path, TextRange};
+use openclaw_knowledge::pages;
 use openclaw_knowledge::text::Message;
 
 /// How bad. An error means, and only means, that the target OpenClaw refuses the config.
@@ -109,6 +110,7 @@ impl Diagnostic {
         range: TextRange,
         message: Message,
     ) -> Self {
+        debug_assert!(pages::codes().any(|known| known == code), "{code} has no page");
         Self {
             code,
             severity,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use json5_syntax::ast::Value;
+use openclaw_knowledge::environment_names::is_taken_from_config;
 
 use crate::{Known, Variable, World};
 
@@ -59,9 +60,16 @@ impl<'s> Environment<'s> {
             let (Some(key), Some(value)) = (member.key(), member.value().and_then(Value::as_str)) else {
                 continue;
             };
+            let name = match key.name() {
+                Cow::Borrowed(name) => Cow::Borrowed(name.trim()),
+                Cow::Owned(name) => Cow::Owned(name.trim().to_owned()),
+            };
             // OpenClaw does not apply blank values, nor values that would need substitution themselves.
-            if !value.trim().is_empty() && !tokens(&value).any(|token| !token.escaped) {
-                own.push((key.name(), value));
+            if !value.trim().is_empty()
+                && !tokens(&value).any(|token| !token.escaped)
+                && is_taken_from_config(&name)
+            {
+                own.push((name, value));
             }
         }
         Self { world, own }
@@ -180,7 +188,7 @@ mod tests {
     fn substitutes_as_openclaw_does() {
         let world = world(&[("SET", "x"), ("EMPTY", ""), ("BLANK", " "), ("BOTH", "outer")]);
         let root = json5_syntax::parse(
-            r#"{ "env": { "vars": { "OWN": "own", "BOTH": "own", "BLANK": "own", "NESTED": "${SET}" } } }"#,
+            r#"{ "env": { "vars": { "OWN": "own", "BOTH": "own", "BLANK": "own", "NESTED": "${SET}", "LD_OWN": "own", " TRIMMED ": "own" } } }"#,
         );
         let environment = Environment::new(root.root(), &world);
         for (text, expected) in [
@@ -190,6 +198,7 @@ mod tests {
             ("${EMPTY}${NOWHERE}", "${EMPTY}${NOWHERE}"),
             ("${OWN} ${BOTH} ${BLANK}", "own outer own"),
             ("${NESTED}", "${NESTED}"),
+            ("${LD_OWN} ${TRIMMED}", "${LD_OWN} own"),
         ] {
             assert_eq!(environment.substitute(text.into()), Substituted::Text(expected.into()), "{text}");
         }

@@ -128,6 +128,15 @@ impl Snapshot {
         workspace.snapshot()
     }
 
+    /// The same documents, judged by a bundled release, whatever the target and the user's own schema.
+    pub(crate) fn judged_by(&self, release: &Release) -> Self {
+        let mut workspace = Workspace::clone(&self.0);
+        let version = Some(release.name().to_owned());
+        workspace.own_schema = None;
+        workspace.settings = Arc::new(Settings { version, ..Settings::clone(&workspace.settings) });
+        workspace.snapshot()
+    }
+
     /// The settings.
     #[must_use]
     pub fn settings(&self) -> &Settings {

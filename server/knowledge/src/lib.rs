@@ -6,6 +6,7 @@ pub mod built_in_providers;
 pub mod cache_retention;
 pub mod common_keys;
 pub mod docs_pages;
+pub mod environment_names;
 mod language;
 pub mod model_params;
 pub mod model_refs;

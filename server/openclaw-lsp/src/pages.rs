@@ -2,13 +2,14 @@
 
 use openclaw_knowledge::text::Language;
 
-/// The folder of the docs on the web.
-const DOCS: &str = "https://github.com/openclaw-lsp/openclaw-lsp/blob/main/server/docs";
+/// The folder of the docs on the web. Packaging a release sets it when it compiles; a build without it has no address, and
+/// no dead link is shown: `openclaw-lsp explain CODE` prints the page all the same.
+const DOCS: Option<&str> = option_env!("OPENCLAW_LSP_DOCS_URL");
 
-/// The page of a diagnostic's code.
+/// The page of a diagnostic's code on the web; `None` in a build that knows no address.
 #[must_use]
-pub fn url(language: Language, code: &str) -> String {
-    format!("{DOCS}/{}/{code}.md", folder(language))
+pub fn url(language: Language, code: &str) -> Option<String> {
+    Some(format!("{}/{}/{code}.md", DOCS?.trim_end_matches('/'), folder(language)))
 }
 
 /// The folder of a language's pages, in the docs.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use openclaw_analysis::{Entry, Known, Variable, World};
+use openclaw_knowledge::environment_names::is_taken_from_folder;
 use openclaw_schema::Schema;
 
 /// This machine, read when first asked for: starting the server reads nothing.
@@ -21,10 +22,23 @@ impl Surroundings {
     #[must_use]
     pub fn of_gateway(&self, file: Option<&Path>) -> World {
         World {
-            variables: Known::Known(self.variables(file)),
+            variables: Known::Known(with_env_files(self.variables.get_or_init(own_variables).clone(), file)),
             disk: Known::Known(BTreeMap::new()),
             ..self.elsewhere(file)
         }
+    }
+
+    /// As [`Self::of_gateway`], with OpenClaw started in the folder that this process runs in: it then also reads the `.env`
+    /// there, before the others, though not every name.
+    #[must_use]
+    pub fn of_working_folder(&self, file: Option<&Path>) -> World {
+        let mut variables = self.variables.get_or_init(own_variables).clone();
+        for (name, value) in env_file(Path::new(".env")) {
+            if is_taken_from_folder(&name) {
+                variables.entry(name).or_insert_with(|| variable(value));
+            }
+        }
+        World { variables: Known::Known(with_env_files(variables, file)), ..self.of_gateway(file) }
     }
 
     /// The surroundings of a document that some other gateway may be meant for, or none yet: only its place is known.
@@ -52,24 +66,23 @@ impl Surroundings {
     pub fn is_active_config(&self, file: &Path) -> bool {
         active_config().is_some_and(|active| same_file(&active, file))
     }
+}
 
-    /// The process's environment and the `.env` files that OpenClaw loads below it: the one in its state folder, the one
-    /// beside the config, `gateway.env`. The first to set a variable wins. Names and values never leave analysis.
-    fn variables(&self, file: Option<&Path>) -> BTreeMap<String, Variable> {
-        let mut variables = self.variables.get_or_init(own_variables).clone();
-        let state = state_folder();
-        let beside = file.and_then(Path::parent);
-        let gateway = home().map(|home| home.join(".config/openclaw/gateway.env"));
-        let files = state.map(|state| state.join(".env")).into_iter();
-        for file in files.chain(beside.map(|folder| folder.join(".env"))).chain(gateway) {
-            for (name, value) in std::fs::read_to_string(file).iter().flat_map(|text| env_lines(text)) {
-                if !matches!(variables.get(&name), Some(Variable::Set(_))) {
-                    variables.insert(name, variable(value));
-                }
-            }
+/// The environment and below it the `.env` files that OpenClaw loads wherever it is started: the one in its state folder,
+/// the one beside the config, `gateway.env`. The first to set a variable wins. Names and values never leave analysis.
+fn with_env_files(
+    mut variables: BTreeMap<String, Variable>,
+    file: Option<&Path>,
+) -> BTreeMap<String, Variable> {
+    let state = state_folder().map(|state| state.join(".env"));
+    let beside = file.and_then(Path::parent).map(|folder| folder.join(".env"));
+    let gateway = home().map(|home| home.join(".config/openclaw/gateway.env"));
+    for (name, value) in [state, beside, gateway].iter().flatten().flat_map(|file| env_file(file)) {
+        if !matches!(variables.get(&name), Some(Variable::Set(_))) {
+            variables.insert(name, variable(value));
         }
-        variables
     }
+    variables
 }
 
 /// The answers for paths that analysis asks about.
@@ -170,6 +183,13 @@ fn own_variables() -> BTreeMap<String, Variable> {
 
 fn variable(value: String) -> Variable {
     if value.is_empty() { Variable::Empty } else { Variable::Set(value) }
+}
+
+/// The assignments in a `.env` file; none when it cannot be read. OpenClaw skips files above 1 MiB, too.
+fn env_file(file: &Path) -> Vec<(String, String)> {
+    let is_small = std::fs::metadata(file).is_ok_and(|it| it.is_file() && it.len() <= 1 << 20);
+    let text = is_small.then(|| std::fs::read_to_string(file).ok()).flatten();
+    text.iter().flat_map(|text| env_lines(text)).collect()
 }
 
 /// The assignments of a `.env` file: `NAME=value`, `export` allowed, quotes taken off, comments skipped.

@@ -71,6 +71,8 @@ fn violation<'s>(
         match item.value.kind() {
             ValueKind::String(_) => senders.push(context.text(item.value)?.trim().to_owned()),
             ValueKind::Number(number) => senders.push(number.to_string()),
+            // Names nobody, but OpenClaw counts it.
+            ValueKind::Object(_) => senders.push("[object Object]".to_owned()),
             _ => {}
         }
     }

@@ -5,7 +5,7 @@ use openclaw_schema::check::{Kind, Stage, Violation};
 use openclaw_schema::{Schema, Type};
 
 use super::Context;
-use super::place::select;
+use super::place::{Place, select};
 use super::roster::{Form, is_explicit};
 use super::schema::run;
 
@@ -17,12 +17,21 @@ pub(super) fn apply(context: &Context<'_>, schema: &Schema, violations: &mut Vec
     fill_bindings(context, violations);
 }
 
-/// Where one of several agents is marked as the default, OpenClaw writes bindings for it, also over a `null`.
+/// Where one of several agents is marked as the default, OpenClaw binds every channel in use to it, also over a `null`.
 fn fill_bindings(context: &Context<'_>, violations: &mut Vec<Violation>) {
     let agents = &context.roster().agents;
     let marked = agents.iter().filter(|agent| agent.is_marked_default()).count();
     let root = select(context.root, "agents").pop().and_then(|agents| agents.value.as_object());
-    if marked == 1 && agents.len() > 1 && !root.is_some_and(is_explicit) {
+    let is_in_use = |channel: &Place<'_>| {
+        let is_settings = matches!(channel.name(), Some("defaults" | "modelByChannel"));
+        let switch = channel.get("enabled").and_then(|enabled| enabled.value.as_bool());
+        !is_settings && channel.value.as_object().is_some() && switch != Some(false)
+    };
+    if marked == 1
+        && agents.len() > 1
+        && !root.is_some_and(is_explicit)
+        && select(context.root, "channels.*").iter().any(is_in_use)
+    {
         let null = Kind::WrongType { found: Some(Type::Null) };
         let bindings = Path::default().key("bindings");
         violations.retain(|violation| violation.kind != null || violation.path != bindings);
@@ -152,6 +161,19 @@ mod tests {
             errors(&provider("'5'", "{ id: 'a', name: 'A' }, { id: 'b', name: 'B', contextTokens: 1 }")),
             ["models.providers.x.models[0].contextTokens"]
         );
+    }
+
+    #[test]
+    fn channels_in_use_are_bound_to_the_marked_agent() {
+        let bound = |channels: &str| {
+            format!(
+                "{{ agents: {{ entries: {{ a: {{ default: true }}, b: {{}} }} }}, channels: {{ {channels} }}, bindings: null }}"
+            )
+        };
+        assert_eq!(errors(&bound("telegram: {}")), [""; 0]);
+        for nothing in ["", "defaults: {}", "telegram: { enabled: false }"] {
+            assert_eq!(errors(&bound(nothing)), ["bindings"], "{nothing}");
+        }
     }
 
     #[test]

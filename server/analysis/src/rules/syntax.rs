@@ -6,10 +6,12 @@ use openclaw_knowledge::text::Message;
 use crate::rules::Context;
 use crate::{Diagnostic, Document, Fix, Related, Severity, Stage, TextEdit};
 
+pub(super) const CODE: &str = "syntax";
+
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for error in context.document.parse.errors() {
         let mut finding = Diagnostic::new(
-            "syntax",
+            CODE,
             Severity::Error,
             Stage::Syntax,
             Path::default(),

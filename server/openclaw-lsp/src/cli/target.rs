@@ -68,7 +68,7 @@ impl Target {
         workspace.set_settings(self.settings.clone());
         workspace.set_schema(self.schema.clone());
         workspace.open(FILE, 0, text);
-        let mut world = self.surroundings.of_gateway(path);
+        let mut world = self.surroundings.of_working_folder(path);
         workspace.set_world(FILE, world.clone());
         world.disk = Known::Known(surroundings::look_up(&workspace.snapshot().wanted_paths(FILE)));
         workspace.set_world(FILE, world);

@@ -51,7 +51,8 @@ fn found(view: &View, uri: &Uri, file: FileId, document: &Document) -> Vec<Diagn
 #[must_use]
 pub fn diagnostic(view: &View, uri: &Uri, document: &Document, finding: &analysis::Diagnostic) -> Diagnostic {
     let client = &view.client;
-    let page = || pages::url(view.language(), finding.code).parse().ok().map(|href| CodeDescription { href });
+    let url = || pages::url(view.language(), finding.code);
+    let page = || Some(CodeDescription { href: url()?.parse().ok()? });
     let related = || {
         let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
             location: Location::new(uri.clone(), view.range(document, related.range)),

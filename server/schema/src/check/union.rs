@@ -111,7 +111,9 @@ impl<'t> Walk<'_, 't> {
     fn refuse_in_core(&mut self, id: NodeId, mut branches: Vec<Branch>, range: TextRange, path: Path) {
         let mut going_on =
             branches.iter_mut().filter(|branch| !branch.violations.iter().any(Violation::aborts));
-        if let (Some(only), None) = (going_on.next(), going_on.next()) {
+        if let (Some(only), None) = (going_on.next(), going_on.next())
+            && !quirks::names_union_only(&path)
+        {
             let violations = std::mem::take(&mut only.violations);
             return self.violations.extend(violations);
         }

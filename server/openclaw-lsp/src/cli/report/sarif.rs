@@ -6,8 +6,9 @@ use std::io::{self, Write};
 use openclaw_analysis::{Diagnostic, Severity};
 use openclaw_knowledge::text::{Language, render};
 use serde_sarif::sarif::{
-    ArtifactLocation, Location, Message, PhysicalLocation, Region, ReportingDescriptor,
-    Result as SarifResult, ResultLevel, Run, SCHEMA_URL, Sarif, Tool, ToolComponent, Version,
+    ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region,
+    ReportingDescriptor, Result as SarifResult, ResultLevel, Run, SCHEMA_URL, Sarif, Tool, ToolComponent,
+    Version,
 };
 
 use super::{Checked, Places, id};
@@ -21,10 +22,7 @@ use crate::pages;
 pub fn write(out: &mut impl Write, files: &[Checked], language: Language) -> io::Result<()> {
     let codes: BTreeSet<&str> =
         files.iter().flat_map(|file| &file.findings).map(|finding| finding.code).collect();
-    let rules = codes.into_iter().map(|code| {
-        let page = pages::url(language, code);
-        ReportingDescriptor::builder().id(format!("openclaw/{code}")).help_uri(page).build()
-    });
+    let rules = codes.into_iter().map(|code| rule(code, language));
     let driver = ToolComponent::builder()
         .name(env!("CARGO_PKG_NAME"))
         .semantic_version(env!("CARGO_PKG_VERSION"))
@@ -44,6 +42,17 @@ pub fn write(out: &mut impl Write, files: &[Checked], language: Language) -> io:
         .build();
     serde_json::to_writer(&mut *out, &sarif)?;
     writeln!(out)
+}
+
+/// A rule with its page, so that code scanning shows it where the finding is.
+fn rule(code: &str, language: Language) -> ReportingDescriptor {
+    let page = openclaw_knowledge::pages::page(language, code).unwrap_or_default();
+    let mut rule = ReportingDescriptor::builder()
+        .id(format!("openclaw/{code}"))
+        .help(MultiformatMessageString::builder().text(page).markdown(page).build())
+        .build();
+    rule.help_uri = pages::url(language, code);
+    rule
 }
 
 fn results(checked: &Checked, language: Language) -> Vec<SarifResult> {
