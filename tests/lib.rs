@@ -40,6 +40,12 @@ pub fn command(home: &Path) -> Command {
     command
 }
 
+/// Blanks, as nobody writes them: 64 MiB, or 4 MiB for a binary without optimisation.
+#[must_use]
+pub fn many_blanks() -> String {
+    " ".repeat(if cfg!(debug_assertions) { 4 << 20 } else { 64 << 20 })
+}
+
 /// A new folder, removed when dropped.
 #[derive(Debug)]
 pub struct Folder(PathBuf);

@@ -224,6 +224,33 @@ fn the_environment_and_its_files_decide() {
 }
 
 #[test]
+fn the_working_folder_has_a_say_in_the_environment_but_not_for_keys() {
+    let folder = Folder::new();
+    folder.write("config/openclaw.json", "{ env: { shellEnv: {} }, x: \"${SOME_NAME} ${OPENAI_API_KEY}\" }");
+    folder.write(".env", "SOME_NAME=only-a-dummy\nOPENAI_API_KEY=only-a-dummy\n");
+    let output = run_in(&folder, &["check", "--format", "json", "config/openclaw.json"], "");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("OPENAI_API_KEY") && !text.contains("SOME_NAME"), "{text}");
+}
+
+#[test]
+fn texts_that_nobody_writes_are_answered_soon() {
+    let folder = Folder::new();
+    for text in [
+        tests::many_blanks(),
+        "[".repeat(1_000_000),
+        format!("{{ a: \"{}\" }}", "x".repeat(10 << 20)),
+        "\0".repeat(1 << 20),
+        format!("[{}]", "\"\\ud800\",".repeat(100_000)),
+    ] {
+        folder.write("openclaw.json", &text);
+        let begin = std::time::Instant::now();
+        assert_eq!(code(&folder, &["check", "openclaw.json"]), 1);
+        assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
+    }
+}
+
+#[test]
 fn paths_name_the_offending_node() {
     let folder = Folder::new();
     folder.write("openclaw.json", FINDINGS);

@@ -125,6 +125,36 @@ fn deep_nesting_and_odd_characters_in_a_document() {
 }
 
 #[test]
+fn texts_that_nobody_writes_are_answered_soon() {
+    let mut client = Client::start(json!({}));
+    for (name, text) in [
+        ("spaces", tests::many_blanks()),
+        ("brackets", "[".repeat(1_000_000)),
+        ("line", format!("{{ a: \"{}\" }}", "x".repeat(10 << 20))),
+        ("nul", "\0".repeat(1 << 20)),
+        ("surrogates", format!("[{}]", "\"\\ud800\",".repeat(100_000))),
+    ] {
+        // The client waits for half a minute at most.
+        let name = format!("untitled:{name}");
+        client.open_as(&name, "openclaw", 1, &text);
+        client.published(&name);
+        client.change(
+            &name,
+            2,
+            json!([{ "range": { "start": position(0, 0), "end": position(0, 1) }, "text": "[" }]),
+        );
+        client.published(&name);
+        let place = json!({ "textDocument": { "uri": name }, "position": position(0, 1) });
+        for method in ["hover", "completion"] {
+            client.request(&format!("textDocument/{method}"), place.clone());
+        }
+        client.notify("textDocument/didClose", json!({ "textDocument": { "uri": name } }));
+        client.published(&name);
+    }
+    client.finish();
+}
+
+#[test]
 fn an_endless_header_does_not_fill_the_memory() {
     let mut client = Client::start(json!({}));
     let mut stdin = client.take_stdin();

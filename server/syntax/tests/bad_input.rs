@@ -42,9 +42,10 @@ fn nested_deep() {
 
 #[test]
 fn long_and_dull() {
-    check(" ".repeat(16 << 20), 1);
+    check(" ".repeat(64 << 20), 1);
     check(format!("\"{}\"", "x".repeat(10 << 20)), 0);
     check("\0".repeat(1 << 20), 1);
+    check("\"\\ud800\",".repeat(100_000), usize::MAX);
     check("// x ".repeat(200_000), 1);
     check(format!("[{}]", "1,".repeat(50_000)), 0);
 }

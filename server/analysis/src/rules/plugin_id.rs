@@ -54,7 +54,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             }
             let entry = select(context.root, "plugins.entries").pop().and_then(|entries| entries.get(&id));
             let chosen = entry.is_some_and(|entry| is_disable_marker(&entry, &id));
-            let is_named = plugins().external(&id).is_some() && named.contains(&plugins().normalize(&id));
+            let is_named =
+                plugins().external(id.trim()).is_some() && named.contains(&plugins().normalize(&id));
             if list == "allow" && (chosen || is_named) {
                 continue;
             }
