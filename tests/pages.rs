@@ -1,5 +1,7 @@
 //! Every diagnostic code that the sources can emit has a page, and every page a code.
 
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
