@@ -30,7 +30,9 @@ fn a_diagnostic_says_who_what_and_where() {
     assert_eq!(diagnostic["source"], "openclaw");
     assert_eq!(diagnostic["severity"], 2);
     assert_eq!(diagnostic["range"]["start"], json!({ "line": 1, "character": 13 }));
-    assert!(diagnostic["codeDescription"]["href"].as_str().unwrap().ends_with("/duplicate-key.md"));
+    // Only a build that was told where its docs stand links to them.
+    let has_docs = option_env!("OPENCLAW_LSP_DOCS_URL").is_some();
+    assert_eq!(diagnostic.get("codeDescription").is_some(), has_docs);
     assert_eq!(diagnostic["relatedInformation"][0]["location"]["uri"], NAME);
     client.finish();
 }

@@ -9,7 +9,11 @@ const DOCS: Option<&str> = option_env!("OPENCLAW_LSP_DOCS_URL");
 /// The page of a diagnostic's code on the web; `None` in a build that knows no address.
 #[must_use]
 pub fn url(language: Language, code: &str) -> Option<String> {
-    Some(format!("{}/{}/{code}.md", DOCS?.trim_end_matches('/'), folder(language)))
+    Some(below(DOCS?, language, code))
+}
+
+fn below(docs: &str, language: Language, code: &str) -> String {
+    format!("{}/{}/{code}.md", docs.trim_end_matches('/'), folder(language))
 }
 
 /// The folder of a language's pages, in the docs.
@@ -45,6 +49,13 @@ mod tests {
         let links: String = pages::codes().map(|code| format!("- [{code}]({code}.md)\n")).collect();
         let list = ("README.md".to_owned(), format!("{}\n{links}", head(language)));
         pages::codes().map(|code| (format!("{code}.md"), page(code))).chain([list]).collect()
+    }
+
+    #[test]
+    fn a_page_stands_in_its_language() {
+        let url = |language| super::below("https://docs.test/", language, "syntax");
+        assert_eq!(url(Language::English), "https://docs.test/rules/syntax.md");
+        assert_eq!(url(Language::TraditionalChinese), "https://docs.test/zh-TW/rules/syntax.md");
     }
 
     /// `UPDATE_DOCS=1 cargo test -p openclaw-lsp` writes them.
