@@ -97,6 +97,8 @@ pub enum When {
     PromptCacheKey,
     /// `compat.cacheControlFormat` is `anthropic`.
     AnthropicMarkers,
+    /// It is known which API is spoken.
+    KnownApi,
     /// The address is OpenRouter's own.
     Openrouter,
 }
@@ -265,22 +267,48 @@ impl Retention {
     }
 }
 
-impl Outcome {
-    /// The message that names it in a few words.
+impl Known {
+    /// The word for it in texts.
     #[must_use]
-    pub fn message_id(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Off => "cache-off",
-            Self::FiveMinutes => "cache-5m",
-            Self::Hour => "cache-1h",
-            Self::Marker => "cache-marker",
-            Self::Key => "cache-key",
-            Self::HalfHour => "cache-30m",
-            Self::Day => "cache-24h",
-            Self::Stored300 => "cache-300s",
-            Self::Stored3600 => "cache-3600s",
-            Self::Untouched => "cache-untouched",
+            Self::Measured => "measured",
+            Self::Code => "code",
+            Self::Docs => "docs",
         }
+    }
+}
+
+impl Outcome {
+    /// The word for it in texts.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::FiveMinutes => "five-minutes",
+            Self::Hour => "hour",
+            Self::Marker => "marker",
+            Self::Key => "key",
+            Self::HalfHour => "half-hour",
+            Self::Day => "day",
+            Self::Stored300 => "stored-300",
+            Self::Stored3600 => "stored-3600",
+            Self::Untouched => "untouched",
+        }
+    }
+
+    /// The lifetime in the same signs in every language; `None` when there is none to name.
+    #[must_use]
+    pub fn duration(self) -> Option<&'static str> {
+        Some(match self {
+            Self::FiveMinutes => "5 min",
+            Self::Hour => "1 h",
+            Self::HalfHour => "30 min",
+            Self::Day => "24 h",
+            Self::Stored300 => "300 s",
+            Self::Stored3600 => "3600 s",
+            Self::Off | Self::Marker | Self::Key | Self::Untouched => return None,
+        })
     }
 }
 

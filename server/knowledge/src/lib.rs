@@ -8,7 +8,6 @@ pub mod common_keys;
 pub mod docs_pages;
 pub mod environment_names;
 mod language;
-pub mod model_params;
 pub mod model_refs;
 pub mod model_rewrites;
 pub mod models;

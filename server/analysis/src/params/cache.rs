@@ -20,7 +20,7 @@ pub const LEGACY_KEY: &str = "cacheControlTtl";
 
 /// What comes of the layers.
 #[derive(Debug, Clone)]
-pub struct Effective<'r, 's> {
+pub struct Effective<'s> {
     /// The way that the request takes.
     pub route: &'static Route,
     /// What the request asks for; `None` when the layers say nothing that counts.
@@ -28,16 +28,16 @@ pub struct Effective<'r, 's> {
     /// What it comes to.
     pub outcome: Outcome,
     /// What decides.
-    pub source: Source<'r, 's>,
+    pub source: Source<'s>,
     /// What is written and does not count, the weakest layer first.
-    pub ignored: Vec<Ignored<'r, 's>>,
+    pub ignored: Vec<Ignored<'s>>,
 }
 
 /// What decides.
 #[derive(Debug, Clone, Copy)]
-pub enum Source<'r, 's> {
+pub enum Source<'s> {
     /// A layer.
-    Layer(Written<'r, 's>),
+    Layer(Written<'s>),
     /// OpenClaw filled it in, because it is signed in with an API key.
     Filled,
     /// OpenClaw's default on this route.
@@ -48,9 +48,9 @@ pub enum Source<'r, 's> {
 
 /// What is written and does not count.
 #[derive(Debug, Clone, Copy)]
-pub struct Ignored<'r, 's> {
+pub struct Ignored<'s> {
     /// Where.
-    pub written: Written<'r, 's>,
+    pub written: Written<'s>,
     /// Why.
     pub why: Why,
 }
@@ -72,21 +72,21 @@ pub enum Why {
 
 /// The answer, as far as it can be said from here.
 #[derive(Debug, Clone)]
-pub enum Verdict<'r, 's> {
+pub enum Verdict<'s> {
     /// One answer.
-    Known(Effective<'r, 's>),
+    Known(Effective<'s>),
     /// It depends on whether OpenClaw is signed in at Anthropic with an API key.
     Depends {
         /// With an API key.
-        api_key: Effective<'r, 's>,
+        api_key: Effective<'s>,
         /// With anything else.
-        otherwise: Effective<'r, 's>,
+        otherwise: Effective<'s>,
     },
 }
 
-impl<'r, 's> Verdict<'r, 's> {
+impl<'s> Verdict<'s> {
     /// Every answer that is possible.
-    pub fn all(&self) -> impl Iterator<Item = &Effective<'r, 's>> {
+    pub fn all(&self) -> impl Iterator<Item = &Effective<'s>> {
         let (first, second) = match self {
             Self::Known(effective) => (effective, None),
             Self::Depends { api_key, otherwise } => (api_key, Some(otherwise)),
@@ -107,11 +107,11 @@ impl<'r, 's> Verdict<'r, 's> {
 }
 
 /// What `cacheRetention` comes to for an agent and a model; `None` when no route is known.
-pub(super) fn verdict<'r, 's>(
-    reading: &'r Reading<'s>,
+pub(super) fn verdict<'s>(
+    reading: &Reading<'s>,
     agent: Option<&str>,
     model: &ModelId,
-) -> Option<Verdict<'r, 's>> {
+) -> Option<Verdict<'s>> {
     let request = Request::new(reading.root, model);
     let route = request.route(&reading.release)?;
     let layers = layers(&reading.params, agent, model);
@@ -138,21 +138,21 @@ pub(super) fn verdict<'r, 's>(
 
 /// The value of a key after merging.
 #[derive(Clone, Copy)]
-enum Merged<'r, 's> {
-    Layer(Written<'r, 's>),
+enum Merged<'s> {
+    Layer(Written<'s>),
     Filled,
 }
 
-fn effective<'r, 's>(
-    reading: &'r Reading<'s>,
+fn effective<'s>(
+    reading: &Reading<'s>,
     request: &Request,
     route: &'static Route,
-    layers: &[&'r Params<'s>],
+    layers: &[usize],
     filled: bool,
-) -> Effective<'r, 's> {
+) -> Effective<'s> {
     let environment = &reading.environment;
-    let retentions = written(layers, &[KEY]);
-    let ttls = written(layers, &[LEGACY_KEY]);
+    let retentions = written(&reading.params, layers, &[KEY]);
+    let ttls = written(&reading.params, layers, &[LEGACY_KEY]);
     let merged = merged(&retentions, filled);
     let ttl = ttls.last().copied();
     let value = match merged {
@@ -164,7 +164,7 @@ fn effective<'r, 's>(
     };
     let ttl_value =
         || ttl.and_then(|ttl| text(ttl.value, environment)).and_then(|text| Retention::parse_ttl(&text));
-    let has_params = filled || layers.iter().any(|params| !params.place.members().is_empty());
+    let has_params = filled || layers.iter().any(|&index| is_filled(&reading.params, index));
     let counts = route.takes.is_some();
     let (retention, source) = match (value, merged) {
         _ if !counts => (None, Source::Default),
@@ -185,13 +185,13 @@ fn effective<'r, 's>(
             None => (route.unset, Source::Default),
         },
     };
-    let mut ignored: Vec<Ignored<'r, 's>> = Vec::new();
+    let mut ignored: Vec<Ignored<'s>> = Vec::new();
     for written in retentions {
         let why = match (merged, source) {
             _ if !counts => Some(Why::NotOnRoute),
             (Some(Merged::Filled), _) => Some(Why::Filled),
-            (Some(Merged::Layer(winner)), _) if winner.params.layer != written.params.layer => {
-                Some(Why::Overridden(winner.params.layer))
+            (Some(Merged::Layer(winner)), _) if winner.layer != written.layer => {
+                Some(Why::Overridden(winner.layer))
             }
             (_, Source::Layer(winner)) if winner.key == KEY => None,
             _ => Some(Why::Invalid),
@@ -203,12 +203,10 @@ fn effective<'r, 's>(
             _ if !counts || !route.legacy => Some(Why::NotOnRoute),
             (Some(Merged::Filled), _) => Some(Why::Filled),
             (Some(Merged::Layer(winner)), Source::Layer(source)) if source.key == KEY => {
-                Some(Why::BesideRetention(winner.params.layer))
+                Some(Why::BesideRetention(winner.layer))
             }
             _ => match ttl {
-                Some(winner) if winner.params.layer != written.params.layer => {
-                    Some(Why::Overridden(winner.params.layer))
-                }
+                Some(winner) if winner.layer != written.layer => Some(Why::Overridden(winner.layer)),
                 _ if matches!(source, Source::Layer(source) if source.key == LEGACY_KEY) => None,
                 _ => Some(Why::Invalid),
             },
@@ -220,14 +218,14 @@ fn effective<'r, 's>(
 
 /// The layers' value of the key. What is filled in stands beside the model's own settings in the defaults, where a text
 /// keeps its place and anything else is replaced.
-fn merged<'r, 's>(retentions: &[Written<'r, 's>], filled: bool) -> Option<Merged<'r, 's>> {
+fn merged<'s>(retentions: &[Written<'s>], filled: bool) -> Option<Merged<'s>> {
     let last = retentions.last().copied();
     if !filled {
         return last.map(Merged::Layer);
     }
     match last {
-        Some(written) if written.params.layer > Layer::DefaultsModel => Some(Merged::Layer(written)),
-        Some(written) if written.params.layer == Layer::DefaultsModel && written.value.as_str().is_some() => {
+        Some(written) if written.layer > Layer::DefaultsModel => Some(Merged::Layer(written)),
+        Some(written) if written.layer == Layer::DefaultsModel && written.value.as_str().is_some() => {
             Some(Merged::Layer(written))
         }
         _ => Some(Merged::Filled),
@@ -261,6 +259,11 @@ fn from_variable(route: &Route, request: &Request, environment: &Environment<'_>
     let is_long = environment.lookup(&cache_retention().variable) == Lookup::Set("long");
     let is_there = route.env_hosts.as_deref().is_none_or(|hosts| request.is_on(hosts));
     (is_long && is_there && request.long_retention != Some(false)).then_some(outcome)
+}
+
+fn is_filled(params: &[Params<'_>], index: usize) -> bool {
+    let object = params.get(index).and_then(|params| params.place.value.as_object());
+    object.is_some_and(|object| object.members().next().is_some())
 }
 
 fn text(value: Value<'_>, environment: &Environment<'_>) -> Option<String> {

@@ -7,25 +7,28 @@ use super::places::Params;
 use super::route::keys;
 use crate::model_ref::ModelId;
 
-/// The layers that count for an agent and a model, the weakest first. `None` stands for an agent without settings of its own.
+/// The layers that count for an agent and a model, the weakest first, as indices into `params`. `None` stands for an agent
+/// without settings of its own.
 #[must_use]
-pub fn layers<'r, 's>(params: &'r [Params<'s>], agent: Option<&str>, model: &ModelId) -> Vec<&'r Params<'s>> {
+pub fn layers(params: &[Params<'_>], agent: Option<&str>, model: &ModelId) -> Vec<usize> {
     let keys = keys(model);
-    let of_agent = |params: &&Params<'s>| match params.layer {
-        Layer::Agent | Layer::AgentModel => agent.is_some() && params.agent.as_deref() == agent,
-        _ => true,
+    let one = |layer: Layer| {
+        let indexed = params.iter().enumerate();
+        indexed.filter(move |(_, params)| params.layer == layer).filter(move |(_, params)| match layer {
+            Layer::Agent | Layer::AgentModel => agent.is_some() && params.agent.as_deref() == agent,
+            _ => true,
+        })
     };
-    let one = |layer: Layer| params.iter().filter(move |params| params.layer == layer).filter(of_agent);
     let mut layers = Vec::new();
     for layer in Layer::MERGED {
         match layer {
-            Layer::Defaults | Layer::Agent => layers.extend(one(layer).next_back()),
-            _ => {
-                let found = keys
-                    .iter()
-                    .find_map(|key| one(layer).rfind(|params| params.reference.as_ref() == Some(key)));
-                layers.extend(found);
-            }
+            Layer::Defaults | Layer::Agent => layers.extend(one(layer).map(|(index, _)| index).last()),
+            _ => layers.extend(keys.iter().find_map(|key| {
+                one(layer)
+                    .filter(|(_, params)| params.reference.as_ref() == Some(key))
+                    .map(|(index, _)| index)
+                    .last()
+            })),
         }
     }
     layers
@@ -33,11 +36,13 @@ pub fn layers<'r, 's>(params: &'r [Params<'s>], agent: Option<&str>, model: &Mod
 
 /// A key as one layer has it.
 #[derive(Debug, Clone, Copy)]
-pub struct Written<'r, 's> {
-    /// The layer.
-    pub params: &'r Params<'s>,
+pub struct Written<'s> {
+    /// The object, as an index into the document's.
+    pub index: usize,
+    /// Its layer.
+    pub layer: Layer,
     /// The key or alias that counts there.
-    pub key: &'r str,
+    pub key: &'static str,
     /// Its value.
     pub value: Value<'s>,
 }
@@ -45,10 +50,13 @@ pub struct Written<'r, 's> {
 /// Every layer that has one of these names for a key, the weakest first; the last one wins. Inside a layer the first name
 /// counts.
 #[must_use]
-pub fn written<'r, 's>(layers: &[&'r Params<'s>], names: &[&'r str]) -> Vec<Written<'r, 's>> {
-    let in_layer = |params: &&'r Params<'s>| {
-        let params = *params;
-        names.iter().find_map(|&key| Some(Written { params, key, value: params.place.get(key)?.value }))
+pub fn written<'s>(params: &[Params<'s>], layers: &[usize], names: &[&'static str]) -> Vec<Written<'s>> {
+    let in_layer = |&index: &usize| {
+        let own = params.get(index)?;
+        names.iter().find_map(|&key| {
+            let value = own.place.get(key)?.value;
+            Some(Written { index, layer: own.layer, key, value })
+        })
     };
     layers.iter().filter_map(in_layer).collect()
 }

@@ -31,7 +31,24 @@ pub struct Reading<'s> {
     has_include: bool,
     auth: OnceCell<Auth>,
     seeded: OnceCell<Vec<String>>,
+    cases: OnceCell<Vec<Case<'s>>>,
 }
+
+/// Agents that get the same, with one of the models that they may use.
+#[derive(Debug, Clone)]
+pub struct Case<'s> {
+    /// The ids of the agents, as written; never empty.
+    pub agents: Vec<String>,
+    /// The one that stands for them; `None` when they have no settings that matter.
+    pub agent: Option<String>,
+    /// The model.
+    pub model: ModelId,
+    /// What the cache settings come to; `None` when too little is known of the model's provider.
+    pub cache: Option<Verdict<'s>>,
+}
+
+/// How many combinations of agents and models are looked at. More than people configure, few enough for every keystroke.
+const MOST_CASES: usize = 256;
 
 impl<'s> Reading<'s> {
     /// Reads a document of a snapshot; `None` when it is not open.
@@ -63,6 +80,7 @@ impl<'s> Reading<'s> {
             has_include,
             auth: OnceCell::new(),
             seeded: OnceCell::new(),
+            cases: OnceCell::new(),
         }
     }
 
@@ -111,9 +129,36 @@ impl<'s> Reading<'s> {
         models
     }
 
+    /// Every combination of agents and models that the document configures.
+    pub fn cases(&self) -> &[Case<'s>] {
+        self.cases.get_or_init(|| {
+            // Agents without params and models of their own all get what the defaults give.
+            let matters = |place: &Option<Place<'s>>| {
+                place.as_ref().is_some_and(|place| {
+                    ["params", "models", "model"].iter().any(|key| place.get(key).is_some())
+                })
+            };
+            let (own, plain): (Vec<_>, Vec<_>) = self.agents.iter().partition(|(_, place)| matters(place));
+            let plain: Vec<String> = plain.into_iter().map(|(id, _)| id.clone()).collect();
+            let groups = own.into_iter().map(|(id, _)| (vec![id.clone()], Some(id.clone())));
+            let groups = std::iter::once((plain, None)).filter(|(ids, _)| !ids.is_empty()).chain(groups);
+            let mut cases = Vec::new();
+            for (agents, agent) in groups {
+                for model in self.models(agent.as_deref()) {
+                    if cases.len() == MOST_CASES {
+                        return cases;
+                    }
+                    let cache = self.cache(agent.as_deref(), &model);
+                    cases.push(Case { agents: agents.clone(), agent: agent.clone(), model, cache });
+                }
+            }
+            cases
+        })
+    }
+
     /// What `cacheRetention` comes to for an agent and a model. `None` stands for an agent without settings of its own.
     #[must_use]
-    pub fn cache(&self, agent: Option<&str>, model: &ModelId) -> Option<Verdict<'_, 's>> {
+    pub fn cache(&self, agent: Option<&str>, model: &ModelId) -> Option<Verdict<'s>> {
         super::cache::verdict(self, agent, model)
     }
 }

@@ -59,7 +59,11 @@ impl Request {
         let address = text("baseUrl");
         Self {
             model: with_long_provider(model),
-            api: text("api").or_else(|| known.map(|known| known.api.clone())),
+            api: text("api").or_else(|| {
+                let by_login = model.provider == "openai" && address.is_none() && uses_chatgpt(root);
+                let known = || known.map(|known| known.api.clone());
+                if by_login { Some("openai-chatgpt-responses".to_owned()) } else { known() }
+            }),
             host: match &address {
                 Some(address) => Some(host(address).unwrap_or_default()),
                 None => known.and_then(|known| known.host.clone()),
@@ -114,6 +118,7 @@ impl Request {
                 self.api.as_deref() == Some("openai-chatgpt-responses")
                     && self.prompt_cache_key != Some(false)
             }
+            When::KnownApi => self.api.is_some(),
             When::PromptCacheKey => self.prompt_cache_key == Some(true),
             When::AnthropicMarkers => self.anthropic_markers,
             When::Openrouter => match self.own_address {
@@ -161,6 +166,18 @@ fn runs_in_claude_cli(
     let listed = listed.into_iter().find(|entry| keys.iter().any(|key| *key == entry.name));
     let decides = [listed.map(|entry| entry.value), own, provider].into_iter().flatten().find_map(runtime);
     model.provider == "anthropic" && decides == Some(true)
+}
+
+/// Whether every profile of OpenAI that the config names is a login with ChatGPT.
+fn uses_chatgpt(root: Option<Value<'_>>) -> bool {
+    let text =
+        |value: Value<'_>, key: &str| value.get(key).and_then(Value::as_str).map(|text| text.into_owned());
+    let mut modes = entries_at(root, &["auth", "profiles"])
+        .into_iter()
+        .filter(|entry| text(entry.value, "provider").as_deref() == Some("openai"))
+        .map(|entry| text(entry.value, "mode"))
+        .peekable();
+    modes.peek().is_some() && modes.all(|mode| matches!(mode.as_deref(), Some("oauth" | "token")))
 }
 
 /// The host of an `http` or `https` address, in lower case.
@@ -239,7 +256,6 @@ mod tests {
             ("openrouter/deepseek/x", "other"),
             ("deepinfra/anthropic/claude-x", "deepinfra-claude"),
             ("xai/grok-5", "xai"),
-            ("nowhere/x", "other"),
         ] {
             check("{}", reference, route);
         }

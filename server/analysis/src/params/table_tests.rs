@@ -75,7 +75,7 @@ fn answer(text: &str, reference: &str, variables: &[(&str, &str)]) -> String {
         Outcome::FiveMinutes => "5m",
         Outcome::Hour => "1h",
         Outcome::Off => "off",
-        other => other.message_id(),
+        other => other.word(),
     };
     format!("{retention} {outcome}")
 }
@@ -170,7 +170,7 @@ fn every_route() {
     check(opus, "model", "", "", &TOKEN, "5m");
     check(opus, "model", "", "", &[TOKEN[0], LONG], "1h");
     check(opus, "model", "temperature: 1", "", &[TOKEN[0], LONG], "5m");
-    check("claude-cli/claude-opus-5", "model", &retention("long"), "", &KEY, "cache-untouched");
+    check("claude-cli/claude-opus-5", "model", &retention("long"), "", &KEY, "untouched");
     check("anthropic-vertex/claude-opus-5", "model", "", "", &[], "5m");
     check("anthropic-vertex/claude-opus-5", "model", "", "", &[LONG], "1h");
     check("anthropic-vertex/claude-opus-5", "model", "temperature: 1", "", &[LONG], "5m");
@@ -184,21 +184,21 @@ fn every_route() {
     check("amazon-bedrock/amazon.nova-pro-v1:0", "model", &retention("short"), "", &[], "5m");
     check("amazon-bedrock/amazon.nova-pro-v1:0", "model", &retention("long"), "", &[], "5m");
     for (reference, long) in
-        [("openai/gpt-5.6", "cache-30m"), ("openai/gpt-5.4", "cache-24h"), ("openai/gpt-4o", "cache-key")]
+        [("openai/gpt-5.6", "half-hour"), ("openai/gpt-5.4", "day"), ("openai/gpt-4o", "key")]
     {
         for layer in ["defaults", "model", "agent-model", "agent"] {
             check(reference, layer, &retention("none"), "", &[], "off");
-            check(reference, layer, &retention("short"), "", &[], "cache-key");
+            check(reference, layer, &retention("short"), "", &[], "key");
             check(reference, layer, &retention("long"), "", &[], long);
         }
     }
-    check("p/m", "model", &retention("long"), "api: 'openai-chatgpt-responses'", &[], "cache-key");
-    check("google/gemini-3.1-pro-preview", "model", &retention("short"), "", &[], "cache-300s");
-    check("google/gemini-2.5-pro", "model", &retention("long"), "", &[], "cache-3600s");
+    check("p/m", "model", &retention("long"), "api: 'openai-chatgpt-responses'", &[], "key");
+    check("google/gemini-3.1-pro-preview", "model", &retention("short"), "", &[], "stored-300");
+    check("google/gemini-2.5-pro", "model", &retention("long"), "", &[], "stored-3600");
     check("google/gemini-2.5-pro", "model", "", "", &[], "off");
     check("openrouter/anthropic/claude-opus-5", "agent", &retention("long"), "", &[], "1h");
-    check("deepinfra/anthropic/claude-opus-5", "agent", &retention("long"), "", &[], "cache-marker");
-    check("dashscope/qwen3-max", "agent", &retention("long"), "", &[], "cache-marker");
+    check("deepinfra/anthropic/claude-opus-5", "agent", &retention("long"), "", &[], "marker");
+    check("dashscope/qwen3-max", "agent", &retention("long"), "", &[], "marker");
     check("xp/m", "agent", &retention("long"), "", &[], "1h");
-    check("ollama/qwen3", "agent", &retention("long"), "", &[], "cache-untouched");
+    check("ollama/qwen3", "agent", &retention("long"), "", &[], "untouched");
 }

@@ -10,6 +10,7 @@ use openclaw_schema::check::Stage as SchemaStage;
 
 use crate::environment::Substituted;
 use crate::model_ref::ModelNames;
+use crate::params::Reading;
 use crate::rules::model_refs::Reference;
 use crate::rules::roster::Roster;
 use crate::rules::value_format::Violation;
@@ -25,12 +26,21 @@ pub(super) struct Facts<'s> {
     pub(super) references: OnceCell<Vec<Reference<'s>>>,
     aborting: OnceCell<Vec<Path>>,
     target: OnceCell<Version>,
+    reading: OnceCell<Reading<'s>>,
 }
 
 impl<'s> Context<'s> {
     /// The agents of the document.
     pub(super) fn roster(&self) -> &Roster<'s> {
         self.facts.roster.get_or_init(|| Roster::new(self.root, &self.environment))
+    }
+
+    /// The `params` objects and what comes of them.
+    pub(super) fn reading(&self) -> &Reading<'s> {
+        self.facts.reading.get_or_init(|| {
+            let release = self.release().version();
+            Reading::new(self.root, self.environment.clone(), self.roster(), release, self.has_include)
+        })
     }
 
     /// Whether OpenClaw skips a check for the value at `path` that belongs to the container at `host`: something of

@@ -32,6 +32,7 @@ mod missing_key;
 mod missing_variable;
 mod model_policy;
 pub mod model_refs;
+mod params;
 mod plugin_disabled;
 mod plugin_id;
 mod plugin_path;
@@ -170,6 +171,7 @@ pub const ALL: &[Rule] = &[
     cloud_worker::check,
     secret_reference::check,
     stages::check,
+    params::check,
     rewritten_model::check,
     deprecated_model::check,
     malformed_model::check,

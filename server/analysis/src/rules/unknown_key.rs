@@ -3,7 +3,7 @@
 
 use json5_syntax::ast::{Member, Object, Value};
 use json5_syntax::{Path, Segment};
-use openclaw_knowledge::model_params::is_model_param;
+use openclaw_knowledge::params::param;
 use openclaw_knowledge::text::Message;
 use openclaw_schema::{
     NodeId, Schema, Step, bundle,
@@ -162,7 +162,7 @@ impl<'c, 'p> Site<'c, 'p> {
 
     /// A parameter of a model's requests, which belongs into `params`: where, in words, and the path if there is one only.
     fn as_model_param(&self, judge: &Judge<'_, '_>) -> Option<(String, Option<Path>)> {
-        if !is_model_param(self.name) {
+        if param(self.name).is_none_or(|param| param.common) {
             return None;
         }
         if self.known(judge).contains(&"params") && first_key(&self.parent) == Some("agents") {

@@ -1,0 +1,79 @@
+//! `cache-no-effect`: cache settings of models whose requests take a route that does not read them.
+
+use openclaw_knowledge::cache_retention::{Known, When};
+use openclaw_knowledge::text::Message;
+
+use super::{finding, indexed, names};
+use crate::params::cache::{KEY, LEGACY_KEY, Why};
+use crate::params::reading::Case;
+use crate::rules::Context;
+use crate::{Diagnostic, Severity, Tag};
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for (index, params) in indexed(context).filter(|(_, params)| params.layer.is_merged()) {
+        for key in [KEY, LEGACY_KEY] {
+            let Some(place) = params.place.get(key) else { continue };
+            let reads = |case: &&Case<'_>| {
+                let all = case.cache.iter().flat_map(|cache| cache.all());
+                all.flat_map(|effective| &effective.ignored)
+                    .find(|ignored| ignored.written.index == index && ignored.written.key == key)
+                    .is_none_or(|ignored| ignored.why != Why::NotOnRoute)
+            };
+            // Documentation decides no finding: routes known from there alone are left out.
+            let is_sure = |case: &&Case<'_>| {
+                case.cache
+                    .iter()
+                    .flat_map(|cache| cache.all())
+                    .all(|effective| effective.route.known != Known::Docs)
+            };
+            let here = super::models_of(context, index);
+            let cases: Vec<_> =
+                context.reading().cases().iter().filter(|case| here.contains(&&case.model)).collect();
+            if cases.is_empty() || cases.iter().any(|case| reads(case) || !is_sure(case)) {
+                continue;
+            }
+            let is_cli = cases.iter().all(|case| {
+                let mut all = case.cache.iter().flat_map(|cache| cache.all());
+                all.all(|effective| effective.route.when == Some(When::ClaudeCli))
+            });
+            let id = if is_cli { "cache-no-effect-cli" } else { "cache-no-effect" };
+            let message = Message::new(id).with("models", names(cases.iter().map(|case| &case.model)));
+            let mut finding = finding("cache-no-effect", Severity::Warning, &place, place.handle(), message);
+            finding.tags.push(Tag::Unnecessary);
+            findings.push(finding);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use crate::rules::testing;
+
+    fn check(model: &str, expected: Expect) {
+        let text = format!(
+            "{{ agents: {{ defaults: {{ models: {{ '{model}': {{ params: {{ cacheRetention: 'long' }} }} }} }} }} }}"
+        );
+        testing::check("cache-no-effect", &text, expected);
+    }
+
+    #[test]
+    fn routes() {
+        check("anthropic/claude-opus-5", expect![""]);
+        check("nowhere/model", expect![""]);
+        check("amazon-bedrock/meta.llama", expect![""]);
+        check(
+            "claude-cli/claude-opus-5",
+            expect![[r#"
+                warning cache-no-effect agents.defaults.models["claude-cli/claude-opus-5"].params.cacheRetention «cacheRetention»
+            "#]],
+        );
+        check(
+            "ollama/qwen3",
+            expect![[r#"
+                warning cache-no-effect agents.defaults.models["ollama/qwen3"].params.cacheRetention «cacheRetention»
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,128 @@
+//! `param-value`: a value of the wrong type or out of range, which OpenClaw ignores.
+
+use json5_syntax::ast::ValueKind;
+use openclaw_knowledge::params::{Kind, Param, param};
+use openclaw_knowledge::text::Message;
+
+use super::{finding, indexed};
+use crate::markup::inline_code;
+use crate::model_ref::ModelRef;
+use crate::params::Params;
+use crate::params::cache::KEY;
+use crate::place::Place;
+use crate::rules::unknown_key::nearest;
+use crate::rules::{Context, mends};
+use crate::{Diagnostic, Severity};
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for (_, params) in indexed(context).filter(|(_, params)| params.layer.is_merged()) {
+        for place in params.place.members() {
+            let Some(param) = place.name().and_then(param).filter(|param| !param.open && param.key != KEY)
+            else {
+                continue;
+            };
+            if let Some(message) = wrong(context, params, param, &place) {
+                let mut finding =
+                    finding("param-value", Severity::Warning, &place, place.value.range(), message);
+                let meant = place.value.as_str().and_then(|text| {
+                    let values = values(params, param).iter().map(String::as_str);
+                    nearest(&text, values)
+                });
+                finding.fixes.extend(meant.and_then(|meant| mends::guess_text(place.value, meant)));
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+fn wrong(
+    context: &Context<'_>,
+    params: &Params<'_>,
+    param: &'static Param,
+    place: &Place<'_>,
+) -> Option<Message> {
+    let kind = match place.value.kind() {
+        ValueKind::String(_) => Kind::String,
+        ValueKind::Number(_) => Kind::Number,
+        ValueKind::Bool(_) => Kind::Boolean,
+        ValueKind::Object(_) => Kind::Object,
+        ValueKind::Array(_) => Kind::Array,
+        ValueKind::Null => Kind::Null,
+        ValueKind::Invalid => return None,
+    };
+    if param.kinds.is_empty() {
+        return None;
+    }
+    if !param.kinds.contains(&kind) {
+        let types: Vec<&str> = param.kinds.iter().map(|kind| kind.name()).collect();
+        return Some(Message::new("param-type").with("types", types.join(" | ")));
+    }
+    if kind == Kind::String {
+        let text = context.text(place.value)?;
+        let values = values(params, param);
+        let is_one = |own: &String| own.eq_ignore_ascii_case(text.trim());
+        if values.is_empty() || values.iter().chain(&param.also).any(is_one) {
+            return None;
+        }
+        let values: Vec<String> = values.iter().map(|value| inline_code(value)).collect();
+        return Some(Message::new("param-choice").with("values", values.join(", ")));
+    }
+    let number = place.value.as_number()?;
+    let is_whole = !param.integer || number.fract() == 0.0;
+    let is_in_range =
+        param.min.is_none_or(|min| number >= min) && param.above.is_none_or(|above| number > above);
+    if is_whole && is_in_range && number.is_finite() {
+        return None;
+    }
+    let least = match (param.above.is_some(), param.integer) {
+        (true, true) => "positive-whole",
+        (true, false) => "positive",
+        (false, true) => "whole",
+        (false, false) if param.min.is_some() => "zero",
+        (false, false) => return None,
+    };
+    Some(Message::new("param-range").with("least", least))
+}
+
+/// The texts that count for the models of an object; where providers differ, nothing is known about an object for all.
+fn values(params: &Params<'_>, param: &'static Param) -> &'static [String] {
+    let provider = params.reference.as_deref().and_then(ModelRef::parse).map(|model| model.id().provider);
+    param.values(provider.as_deref())
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use crate::rules::testing;
+
+    fn check(params: &str, expected: Expect) {
+        testing::check(
+            "param-value",
+            &format!(
+                "{{ agents: {{ defaults: {{ models: {{ 'openai/gpt-5.6': {{ params: {{ {params} }} }} }} }} }} }}"
+            ),
+            expected,
+        );
+    }
+
+    #[test]
+    fn types_choices_and_ranges() {
+        check(
+            "temperature: 1, maxTokens: 0, stop: ['a'], fastMode: 'ON', parallel_tool_calls: null",
+            expect![""],
+        );
+        check("thinking: { budget: 1 }, unknown: 1, serviceTier: 'flex'", expect![""]);
+        check(
+            "temperature: '1', max_tokens: -1, fastSeconds: 0.5, text_verbosity: 'hgih', serviceTier: 'x', extra_body: []",
+            expect![[r#"
+                warning param-value agents.defaults.models["openai/gpt-5.6"].params.temperature «'1'»
+                warning param-value agents.defaults.models["openai/gpt-5.6"].params.max_tokens «-1»
+                warning param-value agents.defaults.models["openai/gpt-5.6"].params.fastSeconds «0.5»
+                warning param-value agents.defaults.models["openai/gpt-5.6"].params.text_verbosity «'hgih'»
+                warning param-value agents.defaults.models["openai/gpt-5.6"].params.serviceTier «'x'»
+                warning param-value agents.defaults.models["openai/gpt-5.6"].params.extra_body «[]»
+            "#]],
+        );
+    }
+}

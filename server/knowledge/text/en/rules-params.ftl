@@ -1,0 +1,30 @@
+# Findings about `params` of models.
+
+cache-retention-value = OpenClaw takes `none`, `short` and `long` here and ignores this. { $outcome ->
+    [mixed] What it does instead depends on the model.
+    [five-minutes] It caches for 5 minutes instead.
+    [hour] It caches for 1 hour instead.
+    [off] Nothing is cached.
+   *[other] The route's own default applies.
+}
+dead-cache-layer = No effect on { $models }: being signed in with an API key, OpenClaw fills in `cacheRetention: "short"` for these models, which wins over `agents.defaults.params`.
+dead-cache-layer-fix = Move it to the models in agents.defaults.models
+dead-cache-layer-copy = Set it for the models in agents.defaults.models, too
+dead-cache-ttl-filled = No effect on { $models }: being signed in with an API key, OpenClaw fills in `cacheRetention: "short"` for these models, and then `cacheControlTtl` does not count.
+dead-cache-ttl-beside = No effect: `cacheRetention` is set, and then `cacheControlTtl` does not count.
+cache-no-effect = No effect on { $models }: requests to them take a route on which OpenClaw does not read it.
+cache-no-effect-cli = No effect on { $models }: they run through Claude Code, which does its own caching.
+cache-provider-params = As far as the code of OpenClaw { $release } was read, nothing reads this in `params` of a provider. It counts in `agents.defaults.models`, under the model.
+param-conflict = { $first } in this object says the same and counts; this one is ignored.
+param-type = OpenClaw takes { $types } here and ignores this.
+param-choice = OpenClaw takes { $values } here and ignores this.
+param-range = OpenClaw takes { $least ->
+    [positive] numbers greater than zero
+    [positive-whole] whole numbers greater than zero
+    [whole] whole numbers
+   *[zero] zero and greater numbers
+} here and ignores this.
+ignored-param = OpenClaw leaves { $key } out of requests to { $models }.
+ignored-param-api = No effect on { $models }: OpenClaw sends { $key } on other APIs only.
+unknown-param = No param of this name is known for OpenClaw { $release }.
+unknown-param-similar = No param of this name is known for OpenClaw { $release }. Is { $similar } meant?
