@@ -22,12 +22,12 @@ pub fn layers(params: &[Params<'_>], agent: Option<&str>, model: &ModelId) -> Ve
     let mut layers = Vec::new();
     for layer in Layer::MERGED {
         match layer {
-            Layer::Defaults | Layer::Agent => layers.extend(one(layer).map(|(index, _)| index).last()),
+            Layer::Defaults | Layer::Agent => layers.extend(one(layer).map(|(index, _)| index).next_back()),
             _ => layers.extend(keys.iter().find_map(|key| {
                 one(layer)
                     .filter(|(_, params)| params.reference.as_ref() == Some(key))
                     .map(|(index, _)| index)
-                    .last()
+                    .next_back()
             })),
         }
     }
