@@ -2,6 +2,7 @@
 
 mod code_actions;
 mod completion;
+pub mod credential;
 mod cursor;
 mod diagnostic;
 mod diagnostics;

@@ -5,6 +5,7 @@
 pub mod built_in_providers;
 pub mod cache_retention;
 pub mod common_keys;
+pub mod credential_kinds;
 pub mod docs_pages;
 pub mod environment_names;
 mod language;

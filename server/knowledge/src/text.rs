@@ -88,6 +88,7 @@ macro_rules! files {
 files! {
     "cli"
     "completion"
+    "credentials"
     "diagnostics"
     "edge"
     "hover"

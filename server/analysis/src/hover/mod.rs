@@ -1,6 +1,7 @@
 //! What stands here: its type, allowed values, default, history, and how to set it. Never any part of a secret.
 
 mod command;
+mod credential;
 mod history;
 mod model;
 mod part;
@@ -51,6 +52,7 @@ type Contributor = fn(&Subject<'_>, &mut Vec<Block>);
 /// Who contributes, in the order in which a reader wants it. Knowledge of single paths joins in here.
 const CONTRIBUTORS: &[Contributor] = &[
     model::contribute,
+    credential::contribute,
     variable::contribute,
     shape::contribute,
     docs,
@@ -60,7 +62,7 @@ const CONTRIBUTORS: &[Contributor] = &[
 ];
 
 /// Who contributes where a part means something without the whole.
-const OF_PARTS: &[Contributor] = &[model::contribute, page];
+const OF_PARTS: &[Contributor] = &[model::contribute, credential::contribute, page];
 
 /// What the key or value at a byte offset is; `None` between them and where nothing is known.
 #[must_use]

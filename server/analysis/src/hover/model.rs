@@ -8,10 +8,10 @@ use openclaw_knowledge::text::Message;
 use openclaw_knowledge::{model_refs, model_rewrites, models};
 use openclaw_schema::Version;
 
-use super::{Part, Subject};
+use super::{Part, Subject, credential};
 use crate::cursor::{Cursor, Slot, Word};
 use crate::effective;
-use crate::markup::{Block, inline_code};
+use crate::markup::{Block, inline_code as code};
 use crate::model_ref::{How, ModelId, ModelNames, ModelRef, Resolved, agent_at, split_profile};
 use crate::rules::rewritten_model::rewritten;
 
@@ -140,20 +140,7 @@ fn configured(root: Option<Value<'_>>, id: &ModelId) -> bool {
 }
 
 fn profile(subject: &Subject<'_>, id: &str, blocks: &mut Vec<Block>) {
-    let root = subject.document.parse.root();
-    let found = root.and_then(|root| root.at(&["auth", "profiles", id]));
-    blocks.push(Block::Line(Message::new("hover-model-profile").with("profile", code(id))));
-    let Some(found) = found else {
-        blocks.push(Block::Line(Message::new("hover-model-profile-unknown")));
-        return;
-    };
-    let text = |key: &str| found.get(key).and_then(Value::as_str).map(|text| code(&text));
-    if let (Some(provider), Some(mode)) = (text("provider"), text("mode")) {
-        let message = Message::new("hover-model-profile-of").with("provider", provider).with("mode", mode);
-        blocks.push(Block::Line(message));
-    }
-}
-
-fn code(text: &str) -> String {
-    inline_code(text)
+    let mut say = |message: Message| blocks.push(Block::Line(message));
+    say(Message::new("hover-model-profile").with("profile", code(id)));
+    credential::profile(subject, id, &mut say);
 }

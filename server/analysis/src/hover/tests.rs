@@ -300,6 +300,7 @@ fn models() {
             anthropic:work
             Signs in with the auth profile `anthropic:work`.
             Provider `anthropic`, mode `token`.
+            A token without renewal, such as the one of `claude setup-token`. Sent as a bearer token.
 
         "#]],
     );
@@ -384,4 +385,46 @@ fn models() {
 
     "#]],
     );
+}
+
+#[test]
+fn credentials() {
+    for (marked, expected) in [
+        (
+            r#"{ models: { providers: { anthropic: { api$0Key: "sk-ant-api03-EXAMPLE" } } } }"#,
+            "An API key of Anthropic. Sent as `x-api-key`.",
+        ),
+        (
+            r#"{ env: { vars: { ANTHROPIC_API_KEY: "sk-ant-oat01-EX$0AMPLE" } } }"#,
+            "it counts as an API key when OpenClaw fills in defaults",
+        ),
+        (r#"{ env: { vars: { ANTHROPIC_OAUTH_T$0OKEN: "x" } } }"#, "Holds the token of a subscription"),
+        (
+            r#"{ models: { providers: { openai: { apiKey: "OPENAI_API$0_KEY" } } } }"#,
+            "The name of a variable",
+        ),
+        (r#"{ models: { providers: { google: { apiKey: "EXAM$0PLE" } } } }"#, "Sent as `x-goog-api-key`"),
+        (
+            r#"{ models: { providers: { openai: { api$0Key: { source: "env", provider: "default", id: "X" } } } } }"#,
+            "from the source `env`",
+        ),
+        (
+            r#"{ models: { providers: { anthropic: { headers: { "x-api-key": "sk-ant-admin01-$0EXAMPLE" } } } } }"#,
+            "An Admin key of Anthropic.",
+        ),
+        (
+            r#"{ auth: { profiles: { "anthropic:w$0ork": { provider: "anthropic", mode: "token" } } } }"#,
+            "How to sign in, without the secret",
+        ),
+        (
+            r#"{ auth: { profiles: { p: { provider: "anthropic", mode: "oau$0th" } } } }"#,
+            "A login that OpenClaw renews by itself.",
+        ),
+        (r#"{ auth: { order: { anthropic: ["anthropic:no$0ne"] } } }"#, "OpenClaw's own store may hold it."),
+    ] {
+        let shown = shown(marked, Settings::default(), World::default());
+        let (_, words) = shown.split_once('\n').expect("a range and words");
+        assert!(words.contains(expected), "{shown}");
+        assert!(!words.contains("EXAMPLE"), "{shown}");
+    }
 }

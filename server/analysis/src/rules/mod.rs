@@ -4,11 +4,14 @@ mod acp_binding;
 mod agent_dir;
 mod agent_roster;
 mod allow_from;
+mod api_only_param;
+mod auth_profiles;
 mod avatar;
 mod broadcast;
 mod browser_profile;
 mod channel_id;
 mod cloud_worker;
+mod credential_kind;
 mod custom_provider;
 mod deprecated_model;
 mod document;
@@ -36,6 +39,7 @@ mod params;
 mod plugin_disabled;
 mod plugin_id;
 mod plugin_path;
+mod profile_provider;
 mod proto_key;
 mod release;
 mod retired_model;
@@ -59,6 +63,7 @@ mod trie;
 mod unknown_agent;
 mod unknown_alias;
 mod unknown_key;
+mod unknown_profile;
 mod unqualified_model;
 mod value_format;
 mod web_search;
@@ -177,4 +182,8 @@ pub const ALL: &[Rule] = &[
     malformed_model::check,
     unknown_alias::check,
     unqualified_model::check,
+    credential_kind::check,
+    unknown_profile::check,
+    profile_provider::check,
+    api_only_param::check,
 ];

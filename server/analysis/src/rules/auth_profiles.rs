@@ -1,0 +1,76 @@
+//! Every place of a document that names an auth profile, with the provider that it is used for.
+
+use json5_syntax::ast::Value;
+use json5_syntax::{Path, TextRange};
+
+use super::Context;
+use crate::place::select;
+
+/// A place that names an auth profile.
+pub(super) struct Use {
+    /// The id of the profile.
+    pub(super) id: String,
+    /// The provider that it is used for, in lower case; `None` where that cannot be told.
+    pub(super) provider: Option<String>,
+    /// Where it stands.
+    pub(super) path: Path,
+    /// Byte range of the text that names it.
+    pub(super) range: TextRange,
+}
+
+/// Ids that go by different names for the same sign-in.
+const SAME: [&[&str]; 5] = [
+    &["anthropic", "claude-cli"],
+    &["openai", "openai-codex", "codex"],
+    &["minimax", "minimax-cn"],
+    &["minimax-portal", "minimax-portal-cn"],
+    &["xai", "x-ai"],
+];
+
+/// Whether two providers share their sign-ins. Letter case does not count.
+pub(super) fn share(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim().to_lowercase(), other.trim().to_lowercase());
+    one == other || SAME.iter().any(|same| same.contains(&&*one) && same.contains(&&*other))
+}
+
+impl<'s> Context<'s> {
+    /// Every use of an auth profile.
+    pub(super) fn profile_uses(&self) -> Vec<Use> {
+        let mut uses = Vec::new();
+        for order in select(self.root, "auth.order.*") {
+            let provider = order.name().map(|name| name.trim().to_lowercase());
+            for item in order.items() {
+                let Some(id) = self.text(item.value) else { continue };
+                let range = item.value.range();
+                uses.push(Use { id: id.into_owned(), provider: provider.clone(), path: item.path, range });
+            }
+        }
+        for reference in self.model_references().iter().filter(|reference| !reference.row.key) {
+            let Some(parts) = reference.parts() else { continue };
+            let Some(id) = parts.profile else { continue };
+            let provider = match parts.provider {
+                Some(provider) => Some(provider.to_lowercase()),
+                None => reference.resolve(&self.model_names(reference.agent)).map(|found| found.id.provider),
+            };
+            let (path, range) = (reference.place.path.clone(), reference.range());
+            uses.push(Use { id: id.to_owned(), provider, path, range });
+        }
+        for pattern in ["mcp.servers.*.oauth.authProfileId", "nodeHost.mcp.servers.*.oauth.authProfileId"] {
+            for place in select(self.root, pattern) {
+                let Some(id) = self.text(place.value) else { continue };
+                uses.push(Use {
+                    id: id.into_owned(),
+                    provider: None,
+                    path: place.path,
+                    range: place.value.range(),
+                });
+            }
+        }
+        uses
+    }
+
+    /// The profile of this id in `auth.profiles`.
+    pub(super) fn profile(&self, id: &str) -> Option<Value<'s>> {
+        self.root?.at(&["auth", "profiles", id])
+    }
+}

@@ -1,0 +1,154 @@
+//! Kinds of credential, told by how they begin; which variable holds what; how a provider is sent its key.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    #[expect(dead_code, reason = "every table says since when it holds")]
+    since: String,
+    kinds: Vec<Row>,
+    markers: Vec<String>,
+    marker_prefixes: Vec<String>,
+    headers: BTreeMap<String, String>,
+    variables: Vec<Variable>,
+}
+
+/// A kind of credential.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// Which one.
+    pub kind: Kind,
+    starts: String,
+    /// Whose it is.
+    pub provider: String,
+    /// How OpenClaw sends it; `None` when it sends none of this kind with a request to a model.
+    pub sent: Option<Sent>,
+    /// Where this is known from.
+    pub known: Known,
+}
+
+/// Which kind of credential.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it, and the table has the details")]
+pub enum Kind {
+    AnthropicApiKey,
+    AnthropicSetupToken,
+    AnthropicAdminKey,
+    AnthropicRefreshToken,
+    ClaudeSession,
+}
+
+/// How a credential travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sent {
+    /// In the header `x-api-key`.
+    XApiKey,
+    /// In the header `Authorization`, after `Bearer`.
+    Bearer,
+}
+
+/// Where a fact is known from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Known {
+    /// Read in OpenClaw's code.
+    Code,
+    /// Not verified.
+    Believed,
+}
+
+/// A variable of the environment that holds a credential.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variable {
+    /// Its name.
+    pub name: String,
+    /// Whose credential it holds.
+    pub provider: String,
+    /// Which kind.
+    pub holds: Holds,
+    /// Whether the provider takes no credential of another one.
+    #[serde(default)]
+    pub own: bool,
+}
+
+/// What a variable is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Holds {
+    /// A key for calling models.
+    Key,
+    /// The token of a login.
+    Oauth,
+    /// A key for usage and cost.
+    Admin,
+    /// A browser's session.
+    Session,
+}
+
+static TABLE: LazyLock<Table> =
+    LazyLock::new(|| crate::table::read(include_str!("../data/credential-kinds.json5")));
+
+/// The kind of a credential, told by how it begins; `None` when that says nothing.
+#[must_use]
+pub fn kind(secret: &str) -> Option<&'static Row> {
+    let secret = secret.trim();
+    TABLE.kinds.iter().find(|row| secret.starts_with(&row.starts))
+}
+
+/// Whether a text in the place of a key is one of OpenClaw's markers.
+#[must_use]
+pub fn is_marker(text: &str) -> bool {
+    let text = text.trim();
+    TABLE.markers.iter().any(|marker| marker == text)
+        || TABLE.marker_prefixes.iter().any(|prefix| text.starts_with(prefix.as_str()))
+}
+
+/// The variable of this name, if it holds a credential.
+#[must_use]
+pub fn variable(name: &str) -> Option<&'static Variable> {
+    TABLE.variables.iter().find(|variable| variable.name == name)
+}
+
+/// The variables that hold credentials of a provider, in the order in which OpenClaw asks for them.
+pub fn variables_of(provider: &str) -> impl Iterator<Item = &'static Variable> {
+    TABLE.variables.iter().filter(move |variable| variable.provider == provider)
+}
+
+/// The header that a provider is sent its key in.
+#[must_use]
+pub fn header(provider: &str) -> &'static str {
+    TABLE.headers.get(provider).map_or("Authorization: Bearer", String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Holds, Kind, Table, is_marker, kind, variable};
+
+    #[test]
+    fn the_table_reads() {
+        crate::table::check::<Table>(include_str!("../data/credential-kinds.json5"));
+    }
+
+    #[test]
+    fn tells_kinds_apart() {
+        for (secret, expected) in [
+            ("sk-ant-api03-EXAMPLE", Some(Kind::AnthropicApiKey)),
+            (" sk-ant-oat01-EXAMPLE", Some(Kind::AnthropicSetupToken)),
+            ("sk-ant-admin01-EXAMPLE", Some(Kind::AnthropicAdminKey)),
+            ("sk-ant-ort01-EXAMPLE", Some(Kind::AnthropicRefreshToken)),
+            ("EXAMPLE", None),
+        ] {
+            assert_eq!(kind(secret).map(|row| row.kind), expected, "{secret}");
+        }
+        assert!(is_marker("ollama-local") && is_marker("oauth:google") && !is_marker("EXAMPLE"));
+        assert_eq!(variable("ANTHROPIC_OAUTH_TOKEN").map(|variable| variable.holds), Some(Holds::Oauth));
+    }
+}
