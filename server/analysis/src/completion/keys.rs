@@ -12,7 +12,7 @@ use openclaw_schema::NodeId;
 use super::models::models;
 use super::names::names;
 use super::place::{Place, Rank};
-use super::{CompletionItem, CompletionKind, Template, skeleton};
+use super::{CompletionItem, CompletionKind, Template, params, skeleton};
 use crate::cursor::decoded;
 use crate::schema_text::type_text;
 use crate::{Part, Tag};
@@ -67,6 +67,7 @@ pub(super) fn keys(place: &Place<'_>) -> Vec<CompletionItem> {
             }
         }
     }
+    items.extend(params::keys(place, &present));
     if is_offered(INCLUDE) && place.cursor.container.is_some() {
         let candidate = Candidate { nodes: Vec::new(), rank: Rank::Rare, kind: CompletionKind::File };
         items.extend(key(place, INCLUDE, &candidate));

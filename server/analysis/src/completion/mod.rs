@@ -3,6 +3,7 @@
 mod keys;
 mod models;
 mod names;
+mod params;
 mod place;
 mod skeleton;
 mod template;
@@ -94,7 +95,8 @@ fn place(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Place<'_
     let document = snapshot.document(file)?;
     let cursor = Cursor::new(&document.parse.syntax(), offset, Purpose::Type)?;
     let dress = Dress::around(&document.parse, cursor.container.as_ref());
-    Some(Place { document, schema: snapshot.schema(file)?, root: document.parse.root(), cursor, dress })
+    let (schema, root) = (snapshot.schema(file)?, document.parse.root());
+    Some(Place { snapshot, file, document, schema, root, cursor, dress })
 }
 
 /// The explanation of a proposal, by [`CompletionItem::docs`]: computed when the client asks, not for the whole list.

@@ -7,9 +7,11 @@ use openclaw_schema::{NodeId, Schema};
 use super::{CompletionItem, CompletionKind, Template};
 use crate::cursor::Cursor;
 use crate::dress::Dress;
-use crate::{Document, TextEdit};
+use crate::{Document, FileId, Snapshot, TextEdit};
 
 pub(super) struct Place<'s> {
+    pub(super) snapshot: &'s Snapshot,
+    pub(super) file: FileId,
     pub(super) document: &'s Document,
     pub(super) schema: Schema,
     pub(super) root: Option<Value<'s>>,

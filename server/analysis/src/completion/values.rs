@@ -8,7 +8,7 @@ use openclaw_schema::{NodeId, Type, Value};
 use super::models::{Model, models};
 use super::names::{names as known_names, secret_providers};
 use super::place::{Place, Rank};
-use super::{CompletionItem, CompletionKind, Template, skeleton, variables};
+use super::{CompletionItem, CompletionKind, Template, params, skeleton, variables};
 use crate::cursor::Slot;
 use crate::schema_text::literal;
 use crate::{Part, Tag};
@@ -36,6 +36,7 @@ pub(super) fn values(place: &Place<'_>) -> Vec<CompletionItem> {
         }
     }
     secret_reference(&mut list);
+    params::values(&mut list);
     for value in &description.values {
         list.constant(value, CompletionKind::EnumMember, Rank::Common);
     }
@@ -122,8 +123,8 @@ fn siblings(place: &Place<'_>) -> Vec<String> {
     tokens.filter(|token| Some(token) != own).map(|token| crate::cursor::decoded(&token)).collect()
 }
 
-struct List<'p, 's> {
-    place: &'p Place<'s>,
+pub(super) struct List<'p, 's> {
+    pub(super) place: &'p Place<'s>,
     items: Vec<CompletionItem>,
     taken: Vec<String>,
 }
@@ -143,7 +144,7 @@ impl List<'_, '_> {
         }
     }
 
-    fn string(&mut self, text: &str, kind: CompletionKind, rank: Rank) {
+    pub(super) fn string(&mut self, text: &str, kind: CompletionKind, rank: Rank) {
         let typed = self.place.cursor.word.as_ref().and_then(|word| word.quote());
         let quote = typed.filter(|quote| matches!(quote, '"' | '\'')).unwrap_or(self.place.dress.quote);
         let insert = Template::text(crate::dress::quoted(text, quote));
@@ -160,7 +161,7 @@ impl List<'_, '_> {
         }
     }
 
-    fn brackets(&mut self, opener: &str, closer: &str) {
+    pub(super) fn brackets(&mut self, opener: &str, closer: &str) {
         self.raw(
             &format!("{opener}{closer}"),
             CompletionKind::Structure,
@@ -173,7 +174,7 @@ impl List<'_, '_> {
     }
 
     /// What is no string; not offered where a string has been begun.
-    fn raw(&mut self, label: &str, kind: CompletionKind, rank: Rank, insert: Template) {
+    pub(super) fn raw(&mut self, label: &str, kind: CompletionKind, rank: Rank, insert: Template) {
         if self.place.cursor.word.as_ref().is_none_or(|word| word.quote().is_none()) {
             self.push(label, kind, rank, insert);
         }
@@ -193,6 +194,13 @@ impl List<'_, '_> {
         // The order of constants is the author's: `off` before `low` before `high`.
         item.sort = format!("{}{:03}", rank.digit(), self.items.len());
         self.items.push(item);
+    }
+
+    /// A note beside a proposal.
+    pub(super) fn mark(&mut self, label: &str, detail: Option<Message>) {
+        if let Some(item) = self.items.iter_mut().find(|item| item.label == label) {
+            item.detail = detail;
+        }
     }
 
     fn mark_default(&mut self, default: &Value) {

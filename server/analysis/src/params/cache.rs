@@ -254,7 +254,11 @@ pub fn outcome_for(
     Some((outcome(route, &request, retention), route))
 }
 
-fn from_variable(route: &Route, request: &Request, environment: &Environment<'_>) -> Option<Outcome> {
+pub(super) fn from_variable(
+    route: &Route,
+    request: &Request,
+    environment: &Environment<'_>,
+) -> Option<Outcome> {
     let outcome = route.env?;
     let is_long = environment.lookup(&cache_retention().variable) == Lookup::Set("long");
     let is_there = route.env_hosts.as_deref().is_none_or(|hosts| request.is_on(hosts));

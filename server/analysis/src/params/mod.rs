@@ -6,6 +6,7 @@ pub mod merge;
 pub mod places;
 pub mod reading;
 pub mod route;
+pub mod scope;
 pub mod seed;
 #[cfg(test)]
 mod table_tests;

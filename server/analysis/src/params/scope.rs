@@ -1,0 +1,160 @@
+//! What a place for `params` is for: the models whose requests read it, and what a value there comes to.
+
+use json5_syntax::Segment;
+use openclaw_knowledge::cache_retention::{Outcome, Retention, Takes};
+use openclaw_knowledge::params::{Layer, Param};
+
+use super::Site;
+use super::auth::AuthMode;
+use super::cache::{from_variable, outcome_for};
+use super::reading::Reading;
+use super::route::{Request, keys};
+use crate::model_ref::{ModelId, ModelRef};
+
+/// What a value comes to for all the models that a place is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// The same for all.
+    One(Outcome),
+    /// Not the same; these are the lifetimes among them.
+    Mixed(Vec<&'static str>),
+    /// Nothing, because OpenClaw fills in another value in a stronger layer for each of them.
+    Dead,
+    /// Nothing was found to read it there.
+    Unread,
+}
+
+/// The models that a place is for, each once; empty when the document names none.
+#[must_use]
+pub fn models(reading: &Reading<'_>, site: &Site<'_>) -> Vec<ModelId> {
+    if let Some(reference) = reference(reading, site) {
+        return vec![reference];
+    }
+    let agent = agent(reading, site);
+    let mut models: Vec<ModelId> = Vec::new();
+    for case in reading.cases() {
+        let is_for = match site.layer {
+            Layer::Agent => agent.as_ref().is_some_and(|agent| case.agents.contains(agent)),
+            _ => site.layer == Layer::Defaults,
+        };
+        if is_for && !models.contains(&case.model) {
+            models.push(case.model.clone());
+        }
+    }
+    models
+}
+
+/// The model that a place of one model is for.
+fn reference(reading: &Reading<'_>, site: &Site<'_>) -> Option<ModelId> {
+    match (site.layer, site.model?) {
+        (Layer::DefaultsModel | Layer::AgentModel, Segment::Key(key)) => {
+            ModelRef::parse(key).filter(|model| model.provider.is_some()).map(|model| model.id())
+        }
+        (Layer::ProviderModel, Segment::Index(index)) => {
+            let Some(Segment::Key(provider)) = site.provider else { return None };
+            let models = reading.root?.at(&["models", "providers", provider, "models"])?.as_array()?;
+            Some(ModelId::new(provider, &models.values().nth(*index)?.get("id")?.as_str()?))
+        }
+        _ => None,
+    }
+}
+
+/// The id of the agent that a place belongs to.
+#[must_use]
+pub fn agent(reading: &Reading<'_>, site: &Site<'_>) -> Option<String> {
+    match site.agent? {
+        Segment::Key(id) => Some(id.clone()),
+        index @ Segment::Index(_) => {
+            let own = reading
+                .agents
+                .iter()
+                .find(|(_, place)| place.as_ref().and_then(|place| place.path.0.last()) == Some(index));
+            own.map(|(id, _)| id.clone())
+        }
+    }
+}
+
+/// Whether any of the models reads a key, as far as that is known.
+#[must_use]
+pub fn is_honoured(reading: &Reading<'_>, site: &Site<'_>, param: &Param, models: &[ModelId]) -> bool {
+    let Some(Segment::Key(provider)) = site.provider else {
+        let reads = |model: &ModelId| {
+            let api = Request::new(reading.root, model).api;
+            param.is_honoured(&model.provider, api.as_deref())
+                && !param.is_dropped(api.as_deref(), &model.model)
+        };
+        return models.is_empty() || models.iter().any(reads);
+    };
+    param.is_honoured(&provider.to_lowercase(), None)
+}
+
+/// Whether any of the models takes a route with cache settings, or one that is not known.
+#[must_use]
+pub fn has_cache(reading: &Reading<'_>, models: &[ModelId]) -> bool {
+    let has = |model: &ModelId| {
+        let route = Request::new(reading.root, model).route(&reading.release);
+        route.is_none_or(|route| route.takes.is_some())
+    };
+    models.is_empty() || models.iter().any(has)
+}
+
+/// What a retention comes to at a place; `None` when too little is known.
+#[must_use]
+pub fn effect(
+    reading: &Reading<'_>,
+    site: &Site<'_>,
+    models: &[ModelId],
+    retention: Retention,
+) -> Option<Effect> {
+    if !site.layer.is_merged() {
+        return Some(Effect::Unread);
+    }
+    let is_dead = |model: &ModelId| site.layer == Layer::Defaults && is_filled(reading, model);
+    let alive: Vec<&ModelId> = models.iter().filter(|model| !is_dead(model)).collect();
+    if alive.is_empty() {
+        return (!models.is_empty()).then_some(Effect::Dead);
+    }
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for model in alive {
+        let (outcome, _) = outcome_for(reading, model, retention)?;
+        if !outcomes.contains(&outcome) {
+            outcomes.push(outcome);
+        }
+    }
+    match outcomes.as_slice() {
+        [one] => Some(Effect::One(*one)),
+        several => {
+            let durations: Vec<&str> = several.iter().filter_map(|outcome| outcome.duration()).collect();
+            (!durations.is_empty()).then_some(Effect::Mixed(durations))
+        }
+    }
+}
+
+/// The value that holds for every one of the models where nothing is set.
+#[must_use]
+pub fn default(reading: &Reading<'_>, models: &[ModelId]) -> Option<Retention> {
+    let mut defaults = models.iter().map(|model| default_for(reading, model));
+    let first = defaults.next()??;
+    defaults.all(|other| other == Some(first)).then_some(first)
+}
+
+fn default_for(reading: &Reading<'_>, model: &ModelId) -> Option<Retention> {
+    if is_filled(reading, model) {
+        return Some(Retention::Short);
+    }
+    let request = Request::new(reading.root, model);
+    let route = request.route(&reading.release)?;
+    let takes = route.takes?;
+    if from_variable(route, &request, &reading.environment).is_some() {
+        return Some(Retention::Long);
+    }
+    if takes == Takes::Direct || route.unset == route.short {
+        return Some(Retention::Short);
+    }
+    (route.unset == route.none).then_some(Retention::None)
+}
+
+/// Whether OpenClaw fills in a value for a model.
+fn is_filled(reading: &Reading<'_>, model: &ModelId) -> bool {
+    reading.auth().mode == AuthMode::ApiKey && keys(model).iter().any(|key| reading.seeded().contains(key))
+}
