@@ -24,16 +24,7 @@ pub fn applied(text: &str, edits: &[TextEdit]) -> String {
 /// Empty when no member spans exactly that range.
 #[must_use]
 pub fn remove_member(parse: &Parse, range: TextRange) -> Vec<TextEdit> {
-    let root = parse.syntax();
-    if !root.text_range().contains_range(range) {
-        return Vec::new();
-    }
-    let covering = root.covering_element(range);
-    let Some(member) =
-        covering.ancestors().find(|node| node.kind() == SyntaxKind::Member && node.text_range() == range)
-    else {
-        return Vec::new();
-    };
+    let Some(member) = node_at(parse, SyntaxKind::Member, range) else { return Vec::new() };
     let delete = |range| TextEdit { range, new_text: String::new() };
     if let Some(comma) = comma_after(&member) {
         return vec![delete(with_line(&member, &comma))];
@@ -47,18 +38,22 @@ pub fn remove_member(parse: &Parse, range: TextRange) -> Vec<TextEdit> {
     }
 }
 
+/// The node of a kind that spans exactly this range; `None` when the range is from another text.
+#[must_use]
+pub fn node_at(parse: &Parse, kind: SyntaxKind, range: TextRange) -> Option<SyntaxNode> {
+    let root = parse.syntax();
+    if !root.text_range().contains_range(range) {
+        return None;
+    }
+    let covering = root.covering_element(range);
+    covering.ancestors().find(|node| node.kind() == kind && node.text_range() == range)
+}
+
 /// Adds a member, `text`, at the end of an object: on a line of its own when the last one has that, and behind a
 /// comment that stands beside the last one. Empty when the object is not part of this text.
 #[must_use]
 pub fn insert_member(parse: &Parse, object: Object<'_>, text: &str) -> Vec<TextEdit> {
-    let root = parse.syntax();
-    if !root.text_range().contains_range(object.range()) {
-        return Vec::new();
-    }
-    let covering = root.covering_element(object.range());
-    let Some(object) = covering.ancestors().find(|node| node.kind() == SyntaxKind::Object) else {
-        return Vec::new();
-    };
+    let Some(object) = node_at(parse, SyntaxKind::Object, object.range()) else { return Vec::new() };
     let insert = |at, new_text| TextEdit { range: TextRange::empty(at), new_text };
     let Some(last) = object.children().filter(|node| node.kind() == SyntaxKind::Member).last() else {
         let is_empty = object.text_range().len() == TextSize::of("{}");

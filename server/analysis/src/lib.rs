@@ -18,6 +18,7 @@ mod hover;
 mod links;
 mod markup;
 pub mod model_ref;
+mod moves;
 pub mod params;
 mod paths;
 mod pieces;

@@ -9,6 +9,7 @@ pub mod credential_kinds;
 pub mod docs_pages;
 pub mod environment_names;
 mod language;
+pub mod legacy_keys;
 pub mod model_refs;
 pub mod model_rewrites;
 pub mod models;

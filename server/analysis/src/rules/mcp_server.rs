@@ -3,11 +3,11 @@
 use json5_syntax::ast::Value;
 use openclaw_knowledge::text::Message;
 
+use crate::Diagnostic;
 use crate::environment::Substituted;
 use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
-use crate::rules::{Context, mends};
-use crate::{Diagnostic, Fix, TextEdit};
+use crate::rules::{Context, legacy_key, mends};
 
 const CODE: &str = "mcp-server";
 const SINCE: &str = "2026.9.1";
@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         for server in place::select(context.root, pattern) {
             if !context.aborted(&server.path, &server.path) {
                 misspelt(context, &server, findings);
-                disabled(&server, findings);
+                disabled(context, &server, findings);
                 oauth(context, &server, findings);
                 stdio(context, &server, findings);
             }
@@ -47,28 +47,18 @@ fn misspelt(context: &Context<'_>, server: &Place<'_>, findings: &mut Vec<Diagno
             None => Message::new("mcp-server-timeout").with("key", wrong),
         };
         let mut finding = refused(CODE, server.path.clone(), place.handle(), message);
-        match (right, server.value.as_object()) {
-            (Some(right), _) if server.get(right).is_none() => {
-                finding.fixes.extend(mends::rename_key(&place, right))
-            }
-            (_, Some(object)) => finding.fixes.extend(mends::remove_member(context, object, wrong)),
-            _ => {}
-        }
+        let object = server.value.as_object();
+        let removal = || mends::remove_member(context, object?, wrong);
+        finding.fixes.extend(legacy_key::rewritten(context, server, wrong).or_else(removal));
         findings.push(finding);
     }
 }
 
-fn disabled(server: &Place<'_>, findings: &mut Vec<Diagnostic>) {
+fn disabled(context: &Context<'_>, server: &Place<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(disabled) = server.get("disabled") else { return };
     let mut finding =
         refused(CODE, disabled.path.clone(), disabled.handle(), Message::new("mcp-server-disabled"));
-    if let (Some(value), None) = (disabled.value.as_bool(), server.get("enabled"))
-        && let Some(rename) = mends::rename_key(&disabled, "enabled")
-    {
-        let mut edits = rename.edits;
-        edits.push(TextEdit { range: disabled.value.range(), new_text: (!value).to_string() });
-        finding.fixes.push(Fix { title: rename.title, edits, preferred: true });
-    }
+    finding.fixes.extend(legacy_key::rewritten(context, server, "disabled"));
     findings.push(finding);
 }
 

@@ -25,6 +25,7 @@ mod gateway_role;
 mod heartbeat;
 mod hook_mapping;
 pub(crate) mod include;
+mod legacy_key;
 mod line_separator;
 mod malformed_model;
 mod mcp_server;

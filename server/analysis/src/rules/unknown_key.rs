@@ -2,7 +2,7 @@
 //! where the key belongs, the release that has it, or a comment.
 
 use json5_syntax::ast::{Member, Object, Value};
-use json5_syntax::{Path, Segment};
+use json5_syntax::{Path, Segment, TextRange};
 use openclaw_knowledge::params::param;
 use openclaw_knowledge::text::Message;
 use openclaw_schema::{
@@ -10,8 +10,9 @@ use openclaw_schema::{
     check::{self, Violation},
 };
 
-use super::schema::{Judge, value_at};
-use crate::dress::Dress;
+use super::legacy_key;
+use super::schema::Judge;
+use crate::moves::{Move, move_member, renamed};
 use crate::{Diagnostic, Fix, TextEdit, edits};
 
 /// A key that belongs to more places than this is just a common word.
@@ -64,26 +65,41 @@ fn last_key(path: &Path) -> &str {
 }
 
 /// Where the unknown key stands.
-struct Site<'c, 'p> {
-    path: &'p Path,
+pub(super) struct Site<'c, 'p> {
+    /// Its path as OpenClaw names it.
+    pub(super) path: &'p Path,
+    /// The path of its object, as OpenClaw names it.
     parent: Path,
-    name: &'p str,
+    /// The path of its object in this document: another one in an `agents.list` that OpenClaw moves.
+    written: Path,
+    pub(super) name: &'p str,
     object: Object<'c>,
-    member: Member<'c>,
+    pub(super) member: Member<'c>,
 }
 
 impl<'c, 'p> Site<'c, 'p> {
     fn find(judge: &Judge<'c, '_>, violation: &'p Violation) -> Option<Self> {
         let path = &violation.path;
-        let parent = path.parent()?;
-        let object = value_at(judge.context.root?, &parent)?.as_object()?;
-        let member =
-            object.members().find(|member| member.key().is_some_and(|key| key.range() == violation.range))?;
-        Some(Self { path, parent, name: last_key(path), object, member })
+        let (written, object, member) = member_at(judge.context.root?, violation.range)?;
+        Some(Self { path, parent: path.parent()?, written, name: last_key(path), object, member })
+    }
+
+    /// The path in this document for one that OpenClaw names: an agent's own settings may stand in `agents.list`.
+    pub(super) fn in_document(&self, path: &Path) -> Path {
+        let (named, written) = (&self.parent.0, &self.written.0);
+        let same = named.iter().rev().zip(written.iter().rev()).take_while(|(a, b)| a == b).count();
+        let (named, written) = (&named[..named.len() - same], &written[..written.len() - same]);
+        match path.0.strip_prefix(named) {
+            Some(below) => Path(written.iter().chain(below).cloned().collect()),
+            None => path.clone(),
+        }
     }
 
     fn explanation(&self, judge: &Judge<'_, '_>) -> (Message, Vec<Fix>) {
         let message = |id| Message::new(id).with("key", self.name);
+        if let Some(found) = legacy_key::explanation(judge, self) {
+            return found;
+        }
         let written: Vec<_> =
             self.object.members().filter_map(|member| member.key()).map(|key| key.name()).collect();
         let known = self.known(judge);
@@ -126,13 +142,9 @@ impl<'c, 'p> Site<'c, 'p> {
 
     fn rename(&self, name: &str) -> Option<Fix> {
         let key = self.member.key()?;
-        let dress = match key.text().chars().next() {
-            Some(quote @ ('"' | '\'')) => Dress { key_quote: Some(quote), quote },
-            _ => Dress { key_quote: None, quote: '"' },
-        };
         Some(Fix {
             title: Message::new("schema-fix-rename").with("key", name),
-            edits: vec![TextEdit { range: key.range(), new_text: dress.key(name) }],
+            edits: vec![TextEdit { range: key.range(), new_text: renamed(key.text(), name) }],
             preferred: true,
         })
     }
@@ -222,57 +234,30 @@ impl<'c, 'p> Site<'c, 'p> {
 
     /// Moves the member into the object at `target`, which is made where it is missing.
     fn moved(&self, judge: &Judge<'_, '_>, target: &Path) -> Option<Fix> {
-        let parse = &judge.context.document.parse;
-        let mut at = judge.context.root?;
-        let mut steps = target.0.iter();
-        let mut missing: Vec<&str> = Vec::new();
-        for segment in steps.by_ref() {
-            let Segment::Key(key) = segment else { return None };
-            match at.get(key) {
-                Some(value) => at = value,
-                None => {
-                    missing.push(key);
-                    break;
-                }
-            }
-        }
-        for segment in steps {
-            let Segment::Key(key) = segment else { return None };
-            missing.push(key);
-        }
-        let object = at.as_object()?;
-        let is_taken = missing.is_empty() && object.get(self.name).is_some();
-        if is_taken {
-            return None;
-        }
-        let text = judge
-            .context
-            .document
-            .text
-            .get_byte_slice(std::ops::Range::<usize>::from(self.member.range()))?;
-        let dress = Dress::around(parse, None);
-        let wrapped = missing
-            .iter()
-            .rev()
-            .fold(text.to_string(), |inner, key| format!("{}: {{ {inner} }}", dress.key(key)));
-        // A comment to the end of a line would swallow the braces behind it.
-        if !missing.is_empty()
-            && text.to_string().contains("//")
-            && self.member.value()?.literal_text().is_none()
-        {
-            return None;
-        }
-        let edits = if object.range() == self.object.range() {
-            vec![TextEdit { range: self.member.range(), new_text: wrapped }]
-        } else {
-            let mut edits = edits::remove_member(parse, self.member.range());
-            edits.extend(edits::insert_member(parse, object, &wrapped));
-            edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
-            edits
-        };
-        let overlaps = edits.windows(2).any(|pair| matches!(pair, [a, b] if a.range.end() > b.range.start()));
+        let to = target.key(self.name);
+        let it = Move { gone: self.member, carried: self.member, to: &to, value: None };
+        let edits = move_member(&judge.context.document.parse, it)?;
         let title = Message::new("schema-fix-move").with("key", self.name).with("place", target.to_string());
-        (!overlaps).then_some(Fix { title, edits, preferred: true })
+        Some(Fix { title, edits, preferred: true })
+    }
+}
+
+/// The member whose key spans a range, its object, and the object's path.
+fn member_at(root: Value<'_>, key: TextRange) -> Option<(Path, Object<'_>, Member<'_>)> {
+    let (mut path, mut at) = (Path::default(), root);
+    loop {
+        if let Some(object) = at.as_object() {
+            let member = object.members().find(|member| member.range().contains_range(key))?;
+            let own = member.key()?;
+            if own.range() == key {
+                return Some((path, object, member));
+            }
+            (path, at) = (path.key(own.name()), member.value()?);
+        } else {
+            let mut items = at.as_array()?.values().enumerate();
+            let (index, item) = items.find(|(_, item)| item.range().contains_range(key))?;
+            (path, at) = (path.index(index), item);
+        }
     }
 }
 

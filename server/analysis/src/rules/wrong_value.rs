@@ -1,14 +1,14 @@
 //! `wrong-type`, `not-allowed-value`, `out-of-range`, `bad-format`, `bad-pattern`, `bad-key`: a value, or a map's key,
 //! that is not as the schema wants it.
 
-use json5_syntax::Segment;
 use json5_syntax::ast::{Value, ValueKind};
+use json5_syntax::{Segment, TextRange};
 use openclaw_knowledge::text::Message;
 use openclaw_schema::check::{Kind, Limit, Violation};
 use openclaw_schema::{NodeId, Type, Value as Constant};
 
-use super::schema::{Judge, value_at};
-use super::{missing_key, unknown_key};
+use super::schema::Judge;
+use super::{legacy_key, missing_key, unknown_key};
 use crate::dress::{Dress, quoted};
 use crate::schema_text::{literal, type_text};
 use crate::{Diagnostic, Fix, Related, TextEdit};
@@ -27,6 +27,10 @@ pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnosti
     }
     let mut finding = judge.diagnostic(code, violation, message);
     finding.range = cause.range;
+    if let Some((range, message, fix)) = respelled(judge, violation) {
+        (finding.range, finding.message, finding.fixes) = (range, message, vec![fix]);
+        return finding;
+    }
     finding.fixes = fixes(judge, cause);
     if cause != violation {
         let others = violation.branches.iter().skip(1).filter_map(|branch| branch.violations.first());
@@ -39,6 +43,17 @@ pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnosti
         }
     }
     finding
+}
+
+/// What is to say of a value that an earlier release took, wherever in the branches of a union it stands.
+fn respelled(judge: &Judge<'_, '_>, violation: &Violation) -> Option<(TextRange, Message, Fix)> {
+    let here = || {
+        let value = judge.value_at(violation)?;
+        let (message, fix) = legacy_key::respelled(judge, &violation.path, value)?;
+        Some((value.range(), message, fix))
+    };
+    let mut inner = violation.branches.iter().flat_map(|branch| &branch.violations);
+    here().or_else(|| inner.find_map(|inner| respelled(judge, inner)))
 }
 
 /// What is really wrong inside a union, when one branch was clearly meant.
@@ -183,6 +198,20 @@ fn fixes(judge: &Judge<'_, '_>, violation: &Violation) -> Vec<Fix> {
     }
 }
 
+/// The value that spans a range.
+fn value_at_range(root: Value<'_>, range: TextRange) -> Option<Value<'_>> {
+    let mut at = root;
+    while at.range() != range {
+        let mut values: Box<dyn Iterator<Item = Value<'_>>> = match at.kind() {
+            ValueKind::Object(object) => Box::new(object.members().filter_map(|member| member.value())),
+            ValueKind::Array(array) => Box::new(array.values()),
+            _ => return None,
+        };
+        at = values.find(|value| value.range().contains_range(range))?;
+    }
+    Some(at)
+}
+
 /// `"18789"` for a number, `"true"` for a boolean; and a number where text is wanted.
 fn unquoted(judge: &Judge<'_, '_>, violation: &Violation, value: Value<'_>, nodes: &[NodeId]) -> Option<Fix> {
     let types = judge.schema.describe(nodes).types;
@@ -241,8 +270,7 @@ fn similar(judge: &Judge<'_, '_>, value: Value<'_>, nodes: &[NodeId]) -> Option<
 impl Judge<'_, '_> {
     /// The value that a finding is about; `None` when it is about a key.
     fn value_at(&self, violation: &Violation) -> Option<Value<'_>> {
-        let value = value_at(self.context.root?, &violation.path)?;
-        (value.range() == violation.range).then_some(value)
+        value_at_range(self.context.root?, violation.range)
     }
 
     fn dress(&self) -> Dress {

@@ -63,3 +63,30 @@ schema-fix-move = Move “{ $key }” to { $place }
 schema-fix-write = Write { $text }
 schema-fix-unquote = Remove the quotes
 schema-fix-quote = Put it in quotes
+
+# Keys and values of earlier releases. `$since` is “unknown” when no known release had them.
+legacy-removed = { $since ->
+    [unknown] OpenClaw has no key “{ $key }” here any more, and nothing takes its place. Remove it.
+   *[other] “{ $key }” was removed in OpenClaw { $since }, and nothing takes its place. { $target } refuses the config because of it; remove it.
+}
+legacy-removed-instead = { $since ->
+    [unknown] OpenClaw has no key “{ $key }” here any more. Set { $place } by hand instead: the value is not carried over.
+   *[other] “{ $key }” was removed in OpenClaw { $since }. Set { $place } by hand instead: the value is not carried over.
+}
+legacy-moved = { $since ->
+    [unknown] “{ $key }” is an old name. OpenClaw { $target } reads { $place }.
+   *[other] “{ $key }” is { $place } since OpenClaw { $since }.
+}
+legacy-moved-otherwise = { $since ->
+    [unknown] “{ $key }” is an old name. OpenClaw { $target } reads { $place }, and this value has no counterpart there.
+   *[other] “{ $key }” is { $place } since OpenClaw { $since }, and this value has no counterpart there.
+}
+legacy-both-new-wins = “{ $key }” is an old name of { $place }, which is written too. OpenClaw’s own migration keeps { $place } and drops “{ $key }”.
+legacy-both-old-wins = “{ $key }” is an old name of { $place }, which is written too. OpenClaw’s own migration keeps the value of “{ $key }”.
+legacy-respelled = OpenClaw does not take this old value any more. It is { $new } now.
+
+legacy-fix-move = Make “{ $key }” { $place }
+legacy-fix-rewrite = Make “{ $key }” { $place }: { $value }
+legacy-fix-merge = Merge “{ $key }” into { $place }
+legacy-fix-drop = Remove “{ $key }”; { $place } stays
+legacy-fix-overwrite = Give { $place } the value of “{ $key }”

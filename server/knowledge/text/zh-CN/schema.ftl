@@ -60,3 +60,30 @@ schema-fix-move = 将“{ $key }”移到 { $place }
 schema-fix-write = 写成 { $text }
 schema-fix-unquote = 删除引号
 schema-fix-quote = 加上引号
+
+# 旧版本的键和值。没有任何已知版本有它时，`$since` 是 “unknown”。
+legacy-removed = { $since ->
+    [unknown] OpenClaw 在这里已没有键“{ $key }”，也没有取代它的键。请删除它。
+   *[other] “{ $key }”已在 OpenClaw { $since } 中移除，没有取代它的键。{ $target } 会因此拒绝此配置；请删除它。
+}
+legacy-removed-instead = { $since ->
+    [unknown] OpenClaw 在这里已没有键“{ $key }”。请改为手动设置 { $place }：原值不会沿用。
+   *[other] “{ $key }”已在 OpenClaw { $since } 中移除。请改为手动设置 { $place }：原值不会沿用。
+}
+legacy-moved = { $since ->
+    [unknown] “{ $key }”是旧名称，OpenClaw { $target } 读取的是 { $place }。
+   *[other] 自 OpenClaw { $since } 起，“{ $key }”是 { $place }。
+}
+legacy-moved-otherwise = { $since ->
+    [unknown] “{ $key }”是旧名称，OpenClaw { $target } 读取的是 { $place }，而那里没有与此值对应的值。
+   *[other] 自 OpenClaw { $since } 起，“{ $key }”是 { $place }，而那里没有与此值对应的值。
+}
+legacy-both-new-wins = “{ $key }”是 { $place } 的旧名称，而两者都写了。OpenClaw 自己的迁移会保留 { $place }，舍弃“{ $key }”。
+legacy-both-old-wins = “{ $key }”是 { $place } 的旧名称，而两者都写了。OpenClaw 自己的迁移会保留“{ $key }”的值。
+legacy-respelled = OpenClaw 已不接受这个旧值，现在写作 { $new }。
+
+legacy-fix-move = 把“{ $key }”改为 { $place }
+legacy-fix-rewrite = 把“{ $key }”改为 { $place }：{ $value }
+legacy-fix-merge = 把“{ $key }”并入 { $place }
+legacy-fix-drop = 删除“{ $key }”，保留 { $place }
+legacy-fix-overwrite = 把“{ $key }”的值给 { $place }
