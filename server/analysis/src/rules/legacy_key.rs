@@ -201,6 +201,8 @@ fn steps(path: &Path) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use expect_test::{Expect, expect};
+    use openclaw_knowledge::legacy_keys::{Fate, legacy_keys};
+    use openclaw_schema::{Step, Version, bundle};
 
     use crate::rules::testing::{explained, fixed};
 
@@ -209,12 +211,65 @@ mod tests {
     }
 
     #[test]
+    fn the_schemas_of_the_releases_agree() {
+        let intervals = |path: &str| {
+            let steps: Vec<Step<'_>> = path
+                .split('.')
+                .map(|key| match key {
+                    "[]" => Step::Item,
+                    "*" => Step::Key("any"),
+                    key => Step::Key(key),
+                })
+                .collect();
+            bundle::intervals(&steps)
+        };
+        for row in legacy_keys().iter().filter(|row| !matches!(row.fate, Fate::Respelled(_))) {
+            let path =
+                row.at.keys().collect::<Vec<_>>().join(".").replace("models.*.compat", "models.[].compat");
+            let listed = path.replace("agents.entries.*", "agents.list.[]");
+            let known = [path.as_str(), &listed].map(intervals).concat();
+            let last = known.iter().map(|interval| interval.last.map(|last| last.version())).max();
+            let since = row.since.as_deref().and_then(Version::parse);
+            assert!(known.iter().all(|interval| interval.last.is_some()), "{path} is alive");
+            match (last.flatten(), since) {
+                (Some(last), Some(since)) => assert!(last < since, "{path} lived until {last:?}"),
+                (last, since) => assert_eq!((last, since), (None, None), "{path}"),
+            }
+        }
+    }
+
+    #[test]
     fn says_what_became_of_it() {
         explained(
             r#"{ meta: { lastTouchedAt: "x" }, gateway: { nodes: { denyCommands: ["a"] }, bind: "127.0.0.1" },
                  agents: { defaults: { llm: {}, sandbox: { perSession: 5 } } }, session: { typingMode: "never" },
                  tools: { experimental: { planTool: true } } }"#,
-            expect![[r#""#]],
+            expect![[r#"
+                unknown-key meta.lastTouchedAt «lastTouchedAt»
+                  “lastTouchedAt” was removed in OpenClaw 2026.8.1, and 2026.9.6 refuses the config because of it. OpenClaw’s own migration deletes it.
+                  fix: Remove “lastTouchedAt”
+                unknown-key gateway.nodes.denyCommands «denyCommands»
+                  “denyCommands” is gateway.nodes.commands.deny since OpenClaw 2026.8.1.
+                  fix: Make “denyCommands” gateway.nodes.commands.deny
+                  fix: Remove “denyCommands”
+                not-allowed-value gateway.bind «"127.0.0.1"»
+                  OpenClaw does not take this old value any more. It is "loopback" now.
+                  fix: Write "loopback"
+                unknown-key agents.defaults.llm «llm»
+                  “llm” was removed in OpenClaw 2026.4.26. Set models.providers.<id>.timeoutSeconds by hand instead: the value is not carried over.
+                  fix: Remove “llm”
+                unknown-key agents.defaults.sandbox.perSession «perSession»
+                  “perSession” is scope since OpenClaw 2026.4.5, and this value has no counterpart there.
+                  fix: Remove “perSession”
+                unknown-key session.typingMode «typingMode»
+                  “typingMode” is agents.defaults.typingMode since OpenClaw 2026.8.1.
+                  fix: Make “typingMode” agents.defaults.typingMode
+                  fix: Remove “typingMode”
+                unknown-key tools.experimental «experimental»
+                  “planTool” is tools.updatePlan since OpenClaw 2026.8.1.
+                  fix: Make “planTool” tools.updatePlan
+                  fix: Remove “experimental”
+            "#]],
         );
     }
 
@@ -223,15 +278,31 @@ mod tests {
         explained(
             r#"{ session: { typingMode: "never", maintenance: { pruneDays: 3, pruneAfter: "4d" } },
                  agents: { defaults: { typingMode: "instant" } }, env: { A: "x", B: "y", vars: { A: "x", B: "z" } } }"#,
-            expect![[r#""#]],
+            expect![[r#"
+                unknown-key session.typingMode «typingMode»
+                  “typingMode” is an old name of agents.defaults.typingMode, which is written too. OpenClaw’s own migration keeps the value of “typingMode”.
+                  fix: Give agents.defaults.typingMode the value of “typingMode”
+                  fix: Remove “typingMode”
+                unknown-key session.maintenance.pruneDays «pruneDays»
+                  “pruneDays” is an old name of pruneAfter, which is written too. OpenClaw’s own migration keeps pruneAfter and drops “pruneDays”.
+                  fix: Remove “pruneDays”; pruneAfter stays
+                unknown-key env.A «A»
+                  “A” is an old name of env.vars.A, which is written too. OpenClaw’s own migration keeps env.vars.A and drops “A”.
+                  fix: Remove “A”; env.vars.A stays
+                unknown-key env.B «B»
+                  “B” is an old name of env.vars.B, which is written too. OpenClaw’s own migration keeps env.vars.B and drops “B”.
+                  fix: Remove “B”; env.vars.B stays
+            "#]],
         );
         check_fix(
             "{ session: { typingMode: 'never' }, agents: { defaults: { typingMode: 'instant' } } }",
-            expect![[r#""#]],
+            expect!["{ session: { }, agents: { defaults: { typingMode: 'never' } } }"],
         );
         check_fix(
             "{ agents: { defaults: { memorySearch: { enabled: true } } }, memory: { search: { provider: 'openai' } } }",
-            expect![[r#""#]],
+            expect![
+                "{ agents: { defaults: { } }, memory: { search: { provider: 'openai', enabled: true } } }"
+            ],
         );
     }
 
@@ -239,24 +310,44 @@ mod tests {
     fn moves() {
         check_fix(
             "{\n  env: {\n    // the key\n    ANTHROPIC_API_KEY: '${OTHER}', // from a vault\n  },\n}",
-            expect![[r#""#]],
+            expect![[r#"
+                {
+                  env: {
+                    // the key
+                    vars: { ANTHROPIC_API_KEY: '${OTHER}' }, // from a vault
+                  },
+                }"#]],
         );
-        check_fix(r#"{"env": {"A": "x", "vars": {"B": "y"}}}"#, expect![[r#""#]]);
-        check_fix("{ gateway: { nodes: { skills: { enabled: true } } } }", expect![[r#""#]]);
-        check_fix("{ agents: { list: [{ id: 'a', memorySearch: { enabled: true } }] } }", expect![[r#""#]]);
+        check_fix(
+            r#"{"env": {"A": "x", "vars": {"B": "y"}}}"#,
+            expect![[r#"{"env": {"vars": {"B": "y", "A": "x"}}}"#]],
+        );
+        check_fix(
+            "{ gateway: { nodes: { skills: { enabled: true } } } }",
+            expect!["{ gateway: { nodes: { allowSkills: true } } }"],
+        );
+        check_fix(
+            "{ agents: { list: [{ id: 'a', memorySearch: { enabled: true } }] } }",
+            expect!["{ agents: { list: [{ id: 'a', memory: { search: { enabled: true } } }] } }"],
+        );
     }
 
     #[test]
     fn values_change_on_the_way() {
-        check_fix("{ agents: { defaults: { sandbox: { perSession: true } } } }", expect![[r#""#]]);
+        check_fix(
+            "{ agents: { defaults: { sandbox: { perSession: true } } } }",
+            expect![[r#"{ agents: { defaults: { sandbox: { scope: "session" } } } }"#]],
+        );
         check_fix(
             "{ mcp: { servers: { s: { command: 'x', timeout: 5, disabled: true } } } }",
-            expect![[r#""#]],
+            expect!["{ mcp: { servers: { s: { command: 'x', requestTimeoutMs: 5000, enabled: false } } } }"],
         );
         check_fix(
             "{ bindings: [{ agentId: 'main', match: { channel: 'x', peer: { kind: 'dm', id: '1' } } }] }",
-            expect![[r#""#]],
+            expect![
+                "{ bindings: [{ agentId: 'main', match: { channel: 'x', peer: { kind: 'direct', id: '1' } } }] }"
+            ],
         );
-        check_fix("{ gateway: { bind: '0.0.0.0' } }", expect![[r#""#]]);
+        check_fix("{ gateway: { bind: '0.0.0.0' } }", expect!["{ gateway: { bind: 'lan' } }"]);
     }
 }

@@ -131,7 +131,7 @@ mod tests {
             CODE,
             r#"{ "mcp": { "servers": { "a": { "command": "x", "timeout": 1, "client_cert": "y", "disabled": true } } } }"#,
             expect![[
-                r#"{ "mcp": { "servers": { "a": { "command": "x", "clientCert": "y", "enabled": false } } } }"#
+                r#"{ "mcp": { "servers": { "a": { "command": "x", "requestTimeoutMs": 1000, "clientCert": "y", "enabled": false } } } }"#
             ]],
         );
     }

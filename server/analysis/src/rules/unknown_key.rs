@@ -26,7 +26,10 @@ pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnosti
     let mut finding = judge.diagnostic("unknown-key", violation, message);
     let edits = edits::remove_member(parse, site.member.range());
     let title = Message::new("schema-fix-remove").with("key", site.name);
-    fixes.push(Fix { title, edits, preferred: false });
+    // Said already where the new key stays.
+    if !fixes.iter().any(|fix| fix.edits == edits) {
+        fixes.push(Fix { title, edits, preferred: false });
+    }
     finding.fixes = fixes;
     finding
 }
@@ -358,7 +361,7 @@ mod tests {
                   OpenClaw does not know the key “whatsoever” here, and refuses the config because of it. Remove it, or look for its right name in the completion list.
                   fix: Remove “whatsoever”
                 unknown-key cli «cli»
-                  “cli” existed until OpenClaw 2026.7.35; 2026.9.6 does not know it any more. “openclaw doctor --fix” moves old settings to their new places.
+                  “cli” was removed in OpenClaw 2026.8.1, and 2026.9.6 refuses the config because of it. OpenClaw’s own migration deletes it.
                   fix: Remove “cli”
                 unknown-key botToken «botToken»
                   OpenClaw does not know the key “botToken” here, and refuses the config because of it. Remove it, or look for its right name in the completion list.
@@ -372,7 +375,8 @@ mod tests {
                   fix: Move “maxTokens” to agents.defaults.params
                   fix: Remove “maxTokens”
                 unknown-key agents.defaults.memorySearch «memorySearch»
-                  “memorySearch” existed until OpenClaw 2026.7.35; 2026.9.6 does not know it any more. “openclaw doctor --fix” moves old settings to their new places.
+                  “memorySearch” is memory.search since OpenClaw 2026.8.1.
+                  fix: Make “memorySearch” memory.search
                   fix: Remove “memorySearch”
                 unknown-key agents.defaults.Model «Model»
                   OpenClaw does not know the key “Model” here. Did you mean “model”?

@@ -66,8 +66,8 @@ schema-fix-quote = Put it in quotes
 
 # Keys and values of earlier releases. `$since` is “unknown” when no known release had them.
 legacy-removed = { $since ->
-    [unknown] OpenClaw has no key “{ $key }” here any more, and nothing takes its place. Remove it.
-   *[other] “{ $key }” was removed in OpenClaw { $since }, and nothing takes its place. { $target } refuses the config because of it; remove it.
+    [unknown] OpenClaw has no key “{ $key }” here any more. Its own migration deletes it.
+   *[other] “{ $key }” was removed in OpenClaw { $since }, and { $target } refuses the config because of it. OpenClaw’s own migration deletes it.
 }
 legacy-removed-instead = { $since ->
     [unknown] OpenClaw has no key “{ $key }” here any more. Set { $place } by hand instead: the value is not carried over.

@@ -63,8 +63,8 @@ schema-fix-quote = 加上引号
 
 # 旧版本的键和值。没有任何已知版本有它时，`$since` 是 “unknown”。
 legacy-removed = { $since ->
-    [unknown] OpenClaw 在这里已没有键“{ $key }”，也没有取代它的键。请删除它。
-   *[other] “{ $key }”已在 OpenClaw { $since } 中移除，没有取代它的键。{ $target } 会因此拒绝此配置；请删除它。
+    [unknown] OpenClaw 在这里已没有键“{ $key }”，它自己的迁移会删除它。
+   *[other] “{ $key }”已在 OpenClaw { $since } 中移除，{ $target } 会因此拒绝此配置。OpenClaw 自己的迁移会删除它。
 }
 legacy-removed-instead = { $since ->
     [unknown] OpenClaw 在这里已没有键“{ $key }”。请改为手动设置 { $place }：原值不会沿用。

@@ -63,8 +63,8 @@ schema-fix-quote = 加上引號
 
 # 舊版的鍵與值。沒有任何已知版本有它時，`$since` 是 “unknown”。
 legacy-removed = { $since ->
-    [unknown] OpenClaw 在這裡已沒有鍵「{ $key }」，也沒有取代它的鍵。請移除它。
-   *[other] 「{ $key }」已在 OpenClaw { $since } 移除，沒有取代它的鍵。{ $target } 會因此拒絕此設定；請移除它。
+    [unknown] OpenClaw 在這裡已沒有鍵「{ $key }」，它自己的移轉會刪除它。
+   *[other] 「{ $key }」已在 OpenClaw { $since } 移除，{ $target } 會因此拒絕此設定。OpenClaw 自己的移轉會刪除它。
 }
 legacy-removed-instead = { $since ->
     [unknown] OpenClaw 在這裡已沒有鍵「{ $key }」。請改為手動設定 { $place }：原值不會沿用。
