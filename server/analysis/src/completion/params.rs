@@ -155,9 +155,9 @@ fn cache_values(
 
 fn detail(effect: &Effect, is_default: bool) -> Message {
     match effect {
-        Effect::One(outcome) => {
+        Effect::One(outcome, known) => {
             let id = if is_default { "cache-effect-default" } else { "cache-effect" };
-            Message::new(id).with("outcome", outcome.word())
+            Message::new(id).with("outcome", outcome.word()).with("how", known.word())
         }
         Effect::Mixed(durations) => {
             Message::new("cache-effect-mixed").with("durations", durations.join(", "))
@@ -243,20 +243,20 @@ mod tests {
             &[],
             &retention("google/gemini-2.5-pro"),
             expect![[r#"
-            none → 'none' (not cached, default)
-            short → 'short' (300 s)
-            long → 'long' (3600 s)
-        "#]],
+                none → 'none' (not cached, per OpenClaw's docs, default)
+                short → 'short' (300 s, per OpenClaw's docs)
+                long → 'long' (3600 s, per OpenClaw's docs)
+            "#]],
         );
         check(
             "2026.9.6",
             &[],
             &retention("amazon-bedrock/amazon.nova-pro-v1:0"),
             expect![[r#"
-            none → 'none' (not cached, default)
-            short → 'short' (5 min)
-            long → 'long' (5 min)
-        "#]],
+                none → 'none' (not cached, per OpenClaw's docs, default)
+                short → 'short' (5 min, per OpenClaw's docs)
+                long → 'long' (5 min, per OpenClaw's docs)
+            "#]],
         );
         check(
             "2026.9.6",

@@ -4,6 +4,7 @@ mod command;
 mod credential;
 mod history;
 mod model;
+mod params;
 mod part;
 mod shape;
 mod variable;
@@ -31,6 +32,8 @@ pub struct Hover {
 
 /// What is explained, for those who contribute to it.
 struct Subject<'s> {
+    snapshot: &'s Snapshot,
+    file: FileId,
     document: &'s Document,
     schema: Schema,
     /// The target release as it was named; `None` for the newest.
@@ -54,6 +57,7 @@ const CONTRIBUTORS: &[Contributor] = &[
     model::contribute,
     credential::contribute,
     variable::contribute,
+    params::contribute,
     shape::contribute,
     docs,
     history::contribute,
@@ -94,7 +98,7 @@ fn subject(snapshot: &Snapshot, file: FileId, path: Path) -> Option<Subject<'_>>
     });
     let around = schema.at(&parent, root);
     let nodes = schema.below(&around, path.0.last()?, value);
-    Some(Subject { document, schema, target, path, nodes, around, value, part: None })
+    Some(Subject { snapshot, file, document, schema, target, path, nodes, around, value, part: None })
 }
 
 fn contents(subject: &Subject<'_>) -> Option<Markup> {

@@ -428,3 +428,182 @@ fn credentials() {
         assert!(!words.contains("EXAMPLE"), "{shown}");
     }
 }
+
+/// For a target release, with these variables in the gateway's environment.
+fn check_for(version: &str, variables: &[&str], marked: &str, expected: Expect) {
+    let settings = Settings { version: Some(version.to_owned()), ..Settings::default() };
+    let set = |name: &&str| ((*name).to_owned(), Variable::Set("EXAMPLE".to_owned()));
+    let variables = Known::Known(variables.iter().map(set).collect());
+    expected.assert_eq(&shown(marked, settings, World { variables, ..World::default() }));
+}
+
+#[test]
+fn cache_retention() {
+    let text = "{ agents: { defaults: {
+  model: { primary: 'anthropic/claude-opus-5', fallbacks: ['openai/gpt-5.6'] },
+  params: { cache$0Retention: 'long' },
+  models: { 'anthropic/claude-haiku-4-5': { params: { cacheRetention: 'none' } } },
+}, entries: { main: {}, ops: { params: { cacheRetention: 'short' } } } } }";
+    check_for(
+        "2026.9.6",
+        &["ANTHROPIC_API_KEY"],
+        text,
+        expect![[r#"
+            cacheRetention
+            **`agents.defaults.params.cacheRetention`**  
+            How long the provider keeps the prompt cached: `none` not at all, `short` and `long` for as long as the route allows (on Anthropic's own API 5 minutes and 1 hour).  
+            Type: `string`  
+            Taken here: `none`, `short`, `long`  
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`  
+            Measured on OpenClaw 2026.9.6.  
+            **In this file**  
+            OpenClaw fills in defaults as for an API key at Anthropic (`ANTHROPIC_API_KEY`).  
+            `main` with `anthropic/claude-opus-5`: **5 min** (OpenClaw fills in `short`, being signed in with an API key)  
+            – `agents.defaults.params.cacheRetention` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key  
+            `main` with `openai/gpt-5.6`: **30 min** (set in `agents.defaults.params.cacheRetention`)  
+            `main` with `anthropic/claude-haiku-4-5`: **not cached** (set in `agents.defaults.models["anthropic/claude-haiku-4-5"].params.cacheRetention`)  
+            – `agents.defaults.params.cacheRetention` does not count: `agents.defaults.models["anthropic/claude-haiku-4-5"].params` wins  
+            `ops` with `anthropic/claude-opus-5`: **5 min** (set in `agents.entries.ops.params.cacheRetention`)  
+            – `agents.defaults.params.cacheRetention` does not count: `agents.entries.ops.params` wins  
+            `ops` with `openai/gpt-5.6`: **cache key, lifetime up to the provider** (set in `agents.entries.ops.params.cacheRetention`)  
+            – `agents.defaults.params.cacheRetention` does not count: `agents.entries.ops.params` wins  
+            `ops` with `anthropic/claude-haiku-4-5`: **5 min** (set in `agents.entries.ops.params.cacheRetention`)  
+            – `agents.defaults.params.cacheRetention` does not count: `agents.entries.ops.params` wins  
+            – `agents.defaults.models["anthropic/claude-haiku-4-5"].params.cacheRetention` does not count: `agents.entries.ops.params` wins
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+    let one = "{ agents: { defaults: { models: { 'anthropic/claude-opus-5': { params: { cacheControlTtl: '1$0h' } } } } } }";
+    check_for(
+        "2026.9.6",
+        &["ANTHROPIC_API_KEY"],
+        one,
+        expect![[r#"
+            '1h'
+            **`agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl`**  
+            The older form of `cacheRetention`: `"5m"` is `short`, `"1h"` is `long`. It counts only where `cacheRetention` is absent.  
+            Type: `string`  
+            Taken here: `5m`, `1h`  
+            Read for: `anthropic`, `anthropic-vertex`, `amazon-bedrock`, `anthropic-messages`, `google-generative-ai`  
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`  
+            Measured on OpenClaw 2026.9.6.  
+            **In this file**  
+            OpenClaw fills in defaults as for an API key at Anthropic (`ANTHROPIC_API_KEY`).  
+            `main` with `anthropic/claude-opus-5`: **5 min** (OpenClaw fills in `short`, being signed in with an API key)  
+            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+    check(
+        one,
+        expect![[r#"
+            '1h'
+            **`agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl`**  
+            The older form of `cacheRetention`: `"5m"` is `short`, `"1h"` is `long`. It counts only where `cacheRetention` is absent.  
+            Type: `string`  
+            Taken here: `5m`, `1h`  
+            Read for: `anthropic`, `anthropic-vertex`, `amazon-bedrock`, `anthropic-messages`, `google-generative-ai`  
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`  
+            Measured on OpenClaw 2026.9.6.  
+            **In this file**  
+            Whether OpenClaw is signed in at Anthropic with an API key cannot be said from here.  
+            `main` with `anthropic/claude-opus-5`: with an API key at Anthropic **5 min** (OpenClaw fills in `short`, being signed in with an API key)  
+            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key  
+            `main` with `anthropic/claude-opus-5`: otherwise **1 h** (set in `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl`)
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+    check_for(
+        "2026.2.9",
+        &["ANTHROPIC_API_KEY"],
+        one,
+        expect![[r#"
+            '1h'
+            **`agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl`**  
+            The older form of `cacheRetention`: `"5m"` is `short`, `"1h"` is `long`. It counts only where `cacheRetention` is absent.  
+            Type: `string`  
+            Taken here: `5m`, `1h`  
+            Read for: `anthropic`, `anthropic-vertex`, `amazon-bedrock`, `anthropic-messages`, `google-generative-ai`  
+            Measured on OpenClaw 2026.9.6.  
+            **In this file**  
+            OpenClaw fills in defaults as for an API key at Anthropic (`ANTHROPIC_API_KEY`).  
+            `main` with `anthropic/claude-opus-5`: **5 min** (OpenClaw fills in `short`, being signed in with an API key, read in OpenClaw's code)  
+            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key  
+            **OpenClaw's documentation of February 2026 says**  
+            `cacheControlTtl` still works: `"5m"` maps to `short` and `"1h"` to `long`; migrating is recommended.  
+            **What the code does**  
+            Read in 2026.2.9, 2026.3.13 and 2026.4.5: with an API key OpenClaw fills in `cacheRetention: "short"` for the keys of `agents.defaults.models` and for the primary model even where `cacheControlTtl` is set, which then never counts.
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+    let page = "{ agents: { defaults: { models: { 'anthropic/claude-opus-4-6': { params: { cacheRetention: \"lo$0ng\" } } } } } }";
+    check_for(
+        "2026.2.9",
+        &["ANTHROPIC_API_KEY"],
+        page,
+        expect![[r#"
+            "long"
+            **`agents.defaults.models["anthropic/claude-opus-4-6"].params.cacheRetention`**  
+            How long the provider keeps the prompt cached: `none` not at all, `short` and `long` for as long as the route allows (on Anthropic's own API 5 minutes and 1 hour).  
+            Type: `string`  
+            Taken here: `none`, `short`, `long`  
+            Measured on OpenClaw 2026.9.6.  
+            **In this file**  
+            OpenClaw fills in defaults as for an API key at Anthropic (`ANTHROPIC_API_KEY`).  
+            `main` with `anthropic/claude-opus-4-6`: **1 h** (set in `agents.defaults.models["anthropic/claude-opus-4-6"].params.cacheRetention`, read in OpenClaw's code)  
+            **OpenClaw's documentation of February 2026 says**  
+            `none`: no caching. `short`: 5 minutes, the default with an API key. `long`: 1 hour, which needs the beta flag `extended-cache-ttl-2025-04-11`; OpenClaw sends it, and overridden provider headers must keep it. Caching is for API keys only.  
+            **What the code does**  
+            Read in 2026.2.9: the flag occurs nowhere in it, 1 hour is asked for without it; requests with a subscription are marked for caching, too, `short` by default.
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+}
+
+#[test]
+fn other_params() {
+    check(
+        "{ agents: { defaults: { params: { maxTokens: 1 }, models: { 'anthropic/claude-opus-5': { params: { max_tok$0ens: 2 } } } }, entries: { a: {}, b: { params: { maxTokens: 3 } } } } }",
+        expect![[r#"
+            max_tokens
+            **`agents.defaults.models["anthropic/claude-opus-5"].params.max_tokens`**  
+            How many tokens an answer may have.  
+            Type: `number`  
+            Another name of `maxTokens`.  
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`  
+            Read in the code of OpenClaw 2026.9.6.  
+            **In this file**  
+            `a` with `anthropic/claude-opus-5`: `2` from `agents.defaults.models["anthropic/claude-opus-5"].params.max_tokens`  
+            `b` with `anthropic/claude-opus-5`: `3` from `agents.entries.b.params.maxTokens`
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+    check(
+        "{ agents: { defaults: { models: { 'anthropic/claude-opus-5': { params: { tempe$0rature: 2 } } } } } }",
+        expect![[r#"
+            temperature
+            **`agents.defaults.models["anthropic/claude-opus-5"].params.temperature`**  
+            How much chance takes part in choosing words.  
+            Type: `number`  
+            OpenClaw leaves it out of requests to this model.  
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`  
+            Read in the code of OpenClaw 2026.9.6.  
+            **In this file**  
+            `main` with `anthropic/claude-opus-5`: `2` from `agents.defaults.models["anthropic/claude-opus-5"].params.temperature`
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+    check(
+        "{ models: { providers: { p: { params: { cacheRete$0ntion: 'long' } } } } }",
+        expect![[r#"
+            cacheRetention
+            **`models.providers.p.params.cacheRetention`**  
+            How long the provider keeps the prompt cached: `none` not at all, `short` and `long` for as long as the route allows (on Anthropic's own API 5 minutes and 1 hour).  
+            Type: `string`  
+            Taken here: `none`, `short`, `long`  
+            `params` of providers are not merged with those of agents and models: single provider plugins read them.  
+            As far as the code of OpenClaw 2026.9.6 was read, nothing reads `cacheRetention` in `params` of a provider.
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-tools/custom-providers)"#]],
+    );
+}

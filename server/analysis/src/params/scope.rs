@@ -1,7 +1,7 @@
 //! What a place for `params` is for: the models whose requests read it, and what a value there comes to.
 
 use json5_syntax::Segment;
-use openclaw_knowledge::cache_retention::{Outcome, Retention, Takes};
+use openclaw_knowledge::cache_retention::{Known, Outcome, Retention, Takes};
 use openclaw_knowledge::params::{Layer, Param};
 
 use super::Site;
@@ -14,8 +14,8 @@ use crate::model_ref::{ModelId, ModelRef};
 /// What a value comes to for all the models that a place is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// The same for all.
-    One(Outcome),
+    /// The same for all, known in this way.
+    One(Outcome, Known),
     /// Not the same; these are the lifetimes among them.
     Mixed(Vec<&'static str>),
     /// Nothing, because OpenClaw fills in another value in a stronger layer for each of them.
@@ -114,15 +114,21 @@ pub fn effect(
     if alive.is_empty() {
         return (!models.is_empty()).then_some(Effect::Dead);
     }
-    let mut outcomes: Vec<Outcome> = Vec::new();
+    let (mut outcomes, mut known): (Vec<Outcome>, Known) = (Vec::new(), Known::Measured);
     for model in alive {
-        let (outcome, _) = outcome_for(reading, model, retention)?;
+        let (outcome, route) = outcome_for(reading, model, retention)?;
+        // Of several the least certain counts.
+        known = match (known, route.known) {
+            (Known::Docs, _) | (_, Known::Docs) => Known::Docs,
+            (Known::Code, _) | (_, Known::Code) => Known::Code,
+            _ => Known::Measured,
+        };
         if !outcomes.contains(&outcome) {
             outcomes.push(outcome);
         }
     }
     match outcomes.as_slice() {
-        [one] => Some(Effect::One(*one)),
+        [one] => Some(Effect::One(*one, known)),
         several => {
             let durations: Vec<&str> = several.iter().filter_map(|outcome| outcome.duration()).collect();
             (!durations.is_empty()).then_some(Effect::Mixed(durations))

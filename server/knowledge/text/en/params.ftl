@@ -52,7 +52,7 @@ params-dropped = OpenClaw leaves it out of requests to this model.
 params-no-op = It changes next to nothing today.
 params-unread = Nothing in OpenClaw { $release } reads it.
 params-order = Each of these wins over the one before, key by key: { $paths }
-params-provider-layer = `params` of providers are no part of that merge: single provider plugins read them.
+params-provider-layer = `params` of providers are not merged with those of agents and models: single provider plugins read them.
 params-known = { $how ->
     [measured] Measured on OpenClaw { $release }.
     [docs] According to the documentation of OpenClaw { $release }.
@@ -74,6 +74,9 @@ cache-effect = { $outcome ->
     [stored-300] 300 s
     [stored-3600] 3600 s
    *[untouched] no effect
+}{ $how ->
+    [docs] , per OpenClaw's docs
+   *[other] {""}
 }
 cache-effect-default = { $outcome ->
     [off] not cached
@@ -86,6 +89,9 @@ cache-effect-default = { $outcome ->
     [stored-300] 300 s
     [stored-3600] 3600 s
    *[untouched] no effect
+}{ $how ->
+    [docs] , per OpenClaw's docs
+   *[other] {""}
 }, default
 cache-effect-mixed = by model: { $durations }
 cache-effect-dead = no effect with an API key
@@ -106,6 +112,10 @@ cache-line = { $agent } with { $model }: **{ $outcome ->
     [filled] OpenClaw fills in `short`, being signed in with an API key
     [variable] because `OPENCLAW_CACHE_RETENTION` is `long`
    *[default] the default here
+}{ $how ->
+    [docs] , according to OpenClaw's documentation
+    [code] , read in OpenClaw's code
+   *[measured] {""}
 })
 cache-line-api-key = { $agent } with { $model }: with an API key at Anthropic **{ $outcome ->
     [off] not cached
@@ -123,6 +133,10 @@ cache-line-api-key = { $agent } with { $model }: with an API key at Anthropic **
     [filled] OpenClaw fills in `short`, being signed in with an API key
     [variable] because `OPENCLAW_CACHE_RETENTION` is `long`
    *[default] the default here
+}{ $how ->
+    [docs] , according to OpenClaw's documentation
+    [code] , read in OpenClaw's code
+   *[measured] {""}
 })
 cache-line-otherwise = { $agent } with { $model }: otherwise **{ $outcome ->
     [off] not cached
@@ -140,10 +154,14 @@ cache-line-otherwise = { $agent } with { $model }: otherwise **{ $outcome ->
     [filled] OpenClaw fills in `short`, being signed in with an API key
     [variable] because `OPENCLAW_CACHE_RETENTION` is `long`
    *[default] the default here
+}{ $how ->
+    [docs] , according to OpenClaw's documentation
+    [code] , read in OpenClaw's code
+   *[measured] {""}
 })
 cache-ignored = – { $path } does not count: { $why ->
     [overridden] { $by } wins
-    [filled] OpenClaw fills in `cacheRetention` in a stronger layer, being signed in with an API key
+    [filled] OpenClaw fills in `cacheRetention` under the model, being signed in with an API key
     [beside] `cacheRetention` in { $by } comes first
     [invalid] it is no value that OpenClaw takes
    *[route] this route does not read it

@@ -52,7 +52,7 @@ params-dropped = 对此模型的请求，OpenClaw 不会带上它。
 params-no-op = 目前几乎没有作用。
 params-unread = OpenClaw { $release } 中没有任何地方读取它。
 params-order = 以下各层逐键合并，后者优先于前者：{ $paths }
-params-provider-layer = 提供商的 `params` 不参与该合并，由个别提供商插件读取。
+params-provider-layer = 提供商的 `params` 不会与代理和模型的合并，由个别提供商插件读取。
 params-known = { $how ->
     [measured] 于 OpenClaw { $release } 实测。
     [docs] 依据 OpenClaw { $release } 的文档。
@@ -74,6 +74,9 @@ cache-effect = { $outcome ->
     [stored-300] 300 秒
     [stored-3600] 3600 秒
    *[untouched] 无作用
+}{ $how ->
+    [docs] （依文档）
+   *[other] {""}
 }
 cache-effect-default = { $outcome ->
     [off] 不缓存
@@ -86,6 +89,9 @@ cache-effect-default = { $outcome ->
     [stored-300] 300 秒
     [stored-3600] 3600 秒
    *[untouched] 无作用
+}{ $how ->
+    [docs] （依文档）
+   *[other] {""}
 }，默认
 cache-effect-mixed = 依模型而定：{ $durations }
 cache-effect-dead = 使用 API 密钥时无作用
@@ -106,6 +112,10 @@ cache-line = { $agent } 搭配 { $model }：**{ $outcome ->
     [filled] OpenClaw 以 API 密钥登录，自动填入 `short`
     [variable] 因为 `OPENCLAW_CACHE_RETENTION` 为 `long`
    *[default] 此处的默认
+}{ $how ->
+    [docs] ，依据 OpenClaw 的文档
+    [code] ，读自 OpenClaw 的代码
+   *[measured] {""}
 })
 cache-line-api-key = { $agent } 搭配 { $model }：以 API 密钥登录 Anthropic 时 **{ $outcome ->
     [off] 不缓存
@@ -123,6 +133,10 @@ cache-line-api-key = { $agent } 搭配 { $model }：以 API 密钥登录 Anthrop
     [filled] OpenClaw 以 API 密钥登录，自动填入 `short`
     [variable] 因为 `OPENCLAW_CACHE_RETENTION` 为 `long`
    *[default] 此处的默认
+}{ $how ->
+    [docs] ，依据 OpenClaw 的文档
+    [code] ，读自 OpenClaw 的代码
+   *[measured] {""}
 })
 cache-line-otherwise = { $agent } 搭配 { $model }：否则 **{ $outcome ->
     [off] 不缓存
@@ -140,10 +154,14 @@ cache-line-otherwise = { $agent } 搭配 { $model }：否则 **{ $outcome ->
     [filled] OpenClaw 以 API 密钥登录，自动填入 `short`
     [variable] 因为 `OPENCLAW_CACHE_RETENTION` 为 `long`
    *[default] 此处的默认
+}{ $how ->
+    [docs] ，依据 OpenClaw 的文档
+    [code] ，读自 OpenClaw 的代码
+   *[measured] {""}
 })
 cache-ignored = – { $path } 不算数：{ $why ->
     [overridden] { $by } 优先
-    [filled] OpenClaw 以 API 密钥登录，在更优先的层填入了 `cacheRetention`
+    [filled] OpenClaw 以 API 密钥登录，在该模型下填入了 `cacheRetention`
     [beside] { $by } 的 `cacheRetention` 优先
     [invalid] OpenClaw 不接受这个值
    *[route] 这条路由不读取它

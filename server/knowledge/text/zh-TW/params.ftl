@@ -52,7 +52,7 @@ params-dropped = 對此模型的請求，OpenClaw 不會帶上它。
 params-no-op = 目前幾乎沒有作用。
 params-unread = OpenClaw { $release } 中沒有任何地方讀取它。
 params-order = 以下各層逐鍵合併，後者優先於前者：{ $paths }
-params-provider-layer = 供應商的 `params` 不參與該合併，由個別供應商外掛讀取。
+params-provider-layer = 供應商的 `params` 不會與代理和模型的合併，由個別供應商外掛讀取。
 params-known = { $how ->
     [measured] 於 OpenClaw { $release } 實測。
     [docs] 依據 OpenClaw { $release } 的說明文件。
@@ -74,6 +74,9 @@ cache-effect = { $outcome ->
     [stored-300] 300 秒
     [stored-3600] 3600 秒
    *[untouched] 無作用
+}{ $how ->
+    [docs] （依說明文件）
+   *[other] {""}
 }
 cache-effect-default = { $outcome ->
     [off] 不快取
@@ -86,6 +89,9 @@ cache-effect-default = { $outcome ->
     [stored-300] 300 秒
     [stored-3600] 3600 秒
    *[untouched] 無作用
+}{ $how ->
+    [docs] （依說明文件）
+   *[other] {""}
 }，預設
 cache-effect-mixed = 依模型而定：{ $durations }
 cache-effect-dead = 使用 API 金鑰時無作用
@@ -106,6 +112,10 @@ cache-line = { $agent } 搭配 { $model }：**{ $outcome ->
     [filled] OpenClaw 以 API 金鑰登入，自動填入 `short`
     [variable] 因為 `OPENCLAW_CACHE_RETENTION` 為 `long`
    *[default] 此處的預設
+}{ $how ->
+    [docs] ，依據 OpenClaw 的說明文件
+    [code] ，讀自 OpenClaw 的程式碼
+   *[measured] {""}
 })
 cache-line-api-key = { $agent } 搭配 { $model }：以 API 金鑰登入 Anthropic 時 **{ $outcome ->
     [off] 不快取
@@ -123,6 +133,10 @@ cache-line-api-key = { $agent } 搭配 { $model }：以 API 金鑰登入 Anthrop
     [filled] OpenClaw 以 API 金鑰登入，自動填入 `short`
     [variable] 因為 `OPENCLAW_CACHE_RETENTION` 為 `long`
    *[default] 此處的預設
+}{ $how ->
+    [docs] ，依據 OpenClaw 的說明文件
+    [code] ，讀自 OpenClaw 的程式碼
+   *[measured] {""}
 })
 cache-line-otherwise = { $agent } 搭配 { $model }：否則 **{ $outcome ->
     [off] 不快取
@@ -140,10 +154,14 @@ cache-line-otherwise = { $agent } 搭配 { $model }：否則 **{ $outcome ->
     [filled] OpenClaw 以 API 金鑰登入，自動填入 `short`
     [variable] 因為 `OPENCLAW_CACHE_RETENTION` 為 `long`
    *[default] 此處的預設
+}{ $how ->
+    [docs] ，依據 OpenClaw 的說明文件
+    [code] ，讀自 OpenClaw 的程式碼
+   *[measured] {""}
 })
 cache-ignored = – { $path } 不算數：{ $why ->
     [overridden] { $by } 優先
-    [filled] OpenClaw 以 API 金鑰登入，在更優先的層填入了 `cacheRetention`
+    [filled] OpenClaw 以 API 金鑰登入，在該模型下填入了 `cacheRetention`
     [beside] { $by } 的 `cacheRetention` 優先
     [invalid] OpenClaw 不接受這個值
    *[route] 這條路由不讀取它

@@ -1,0 +1,276 @@
+//! A key of `params`: what it does and for whom, and which value counts for each agent and model of the document.
+
+use json5_syntax::Segment;
+use json5_syntax::ast::Value;
+use openclaw_knowledge::params::{self as known, Kind, Param, Status};
+use openclaw_knowledge::text::Message;
+use openclaw_schema::Version;
+
+use super::Subject;
+use crate::markup::{Block, inline_code};
+use crate::model_ref::ModelId;
+use crate::params::auth::{Auth, Reason};
+use crate::params::cache::{Effective, KEY, LEGACY_KEY, Source, Verdict, Why};
+use crate::params::merge::{layers, written};
+use crate::params::reading::Case;
+use crate::params::{AuthMode, Reading, Site, scope};
+
+/// How many combinations of agents and models are listed.
+const LISTED: usize = 6;
+
+/// The last release whose documentation still had the page of February 2026.
+const PAGE_UNTIL: &str = "2026.4.1";
+
+pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
+    let Some((site, [Segment::Key(name)])) = Site::of(&subject.path) else { return };
+    let Some(param) = known::param(name) else { return };
+    let Some(reading) = Reading::of(subject.snapshot, subject.file) else { return };
+    let models = scope::models(&reading, &site);
+    let mut lines = Vec::new();
+    about(param, name, &reading, &site, &models, &mut lines);
+    blocks.extend(lines.into_iter().map(Block::Line));
+    if !site.layer.is_merged() || !site.exists_in(&reading.release) {
+        return;
+    }
+    let cases: Vec<&Case<'_>> =
+        reading.cases().iter().filter(|case| concerns(&reading, &site, &models, case)).collect();
+    let is_cache = matches!(param.key.as_str(), KEY | LEGACY_KEY);
+    let mut lines =
+        if is_cache { cache_lines(&reading, &cases) } else { value_lines(&reading, &cases, param) };
+    if !lines.is_empty() {
+        blocks.push(Block::Line(Message::new("params-in-file")));
+        if let Some(auth) = auth(&reading, &cases).filter(|_| is_cache) {
+            lines.insert(0, auth);
+        }
+        // The heading stands alone; what follows is one paragraph.
+        blocks.extend(lines.into_iter().map(Block::Line));
+    }
+    if is_cache && Version::parse(PAGE_UNTIL).is_some_and(|until| reading.release <= until) {
+        for id in [
+            "cache-page",
+            if param.key == KEY { "cache-page-values" } else { "cache-page-legacy" },
+            "cache-page-code",
+            if param.key == KEY { "cache-page-code-values" } else { "cache-page-code-legacy" },
+        ] {
+            blocks.push(Block::Line(Message::new(id)));
+        }
+    }
+}
+
+/// What the table says of a key.
+fn about(
+    param: &'static Param,
+    name: &str,
+    reading: &Reading<'_>,
+    site: &Site<'_>,
+    models: &[ModelId],
+    lines: &mut Vec<Message>,
+) {
+    let code = |words: &[String]| words.iter().map(|word| inline_code(word)).collect::<Vec<_>>().join(", ");
+    lines.push(Message::new(param.message_id()));
+    if !param.kinds.is_empty() {
+        let types: Vec<&str> = param.kinds.iter().map(|kind| kind.name()).collect();
+        lines.push(Message::new("params-types").with("types", inline_code(&types.join(" | "))));
+    }
+    let model = models.first().filter(|_| models.len() == 1);
+    let values = param.values(model.map(|model| model.provider.as_str()));
+    if !values.is_empty() {
+        lines.push(Message::new("params-values").with("values", code(values)));
+    }
+    if let Some(default) = model.and_then(|model| param.default(&model.provider, &model.model)) {
+        lines.push(Message::new("params-default").with("value", inline_code(default)));
+    }
+    let is_dropped = |model: &ModelId| {
+        let api = crate::params::route::Request::new(reading.root, model).api;
+        param.is_dropped(api.as_deref(), &model.model)
+    };
+    if model.is_some_and(is_dropped) {
+        lines.push(Message::new("params-dropped"));
+    }
+    match param.status {
+        Some(Status::NoOp) => lines.push(Message::new("params-no-op")),
+        Some(Status::Unread) => lines.push(Message::new("params-unread").with("release", known::release())),
+        Some(Status::Legacy) | None => {}
+    }
+    if name != param.key {
+        lines.push(Message::new("params-alias-of").with("key", inline_code(&param.key)));
+    } else if !param.aliases.is_empty() {
+        let first = param.names().first().map(|first| inline_code(first)).unwrap_or_default();
+        lines.push(Message::new("params-aliases").with("names", code(&param.aliases)).with("first", first));
+    }
+    let mut who: Vec<String> = Vec::new();
+    who.extend(param.honoured.iter().flat_map(|scope| scope.providers.iter().chain(&scope.apis)).cloned());
+    if !who.is_empty() {
+        lines.push(Message::new("params-honoured").with("who", code(&who)));
+    }
+    if site.layer.is_merged() {
+        let rows = known::layers().iter().filter(|row| {
+            let exists = Version::parse(&row.since).is_none_or(|since| since <= reading.release);
+            // From 2026.8.1 on a list is moved to the entries.
+            let is_old = row.path.keys().nth(1) == Some("list") && is_moved(&reading.release);
+            row.layer.is_merged() && exists && !is_old
+        });
+        let paths: Vec<String> =
+            rows.map(|row| inline_code(&row.path.keys().collect::<Vec<_>>().join("."))).collect();
+        if paths.len() > 1 {
+            lines.push(Message::new("params-order").with("paths", paths.join(" → ")));
+        }
+    } else {
+        lines.push(Message::new("params-provider-layer"));
+        if matches!(param.key.as_str(), KEY | LEGACY_KEY) {
+            lines.push(Message::new("cache-provider-layer").with("release", known::release()));
+            return;
+        }
+    }
+    let known_how = Message::new("params-known").with("how", param.known.word());
+    lines.push(known_how.with("release", known::release()));
+}
+
+fn is_moved(release: &Version) -> bool {
+    Version::parse("2026.8.1").is_some_and(|since| since <= *release)
+}
+
+/// Whether a combination gets anything from a place.
+fn concerns(reading: &Reading<'_>, site: &Site<'_>, models: &[ModelId], case: &Case<'_>) -> bool {
+    let agent = scope::agent(reading, site);
+    models.contains(&case.model) && agent.is_none_or(|agent| case.agents.contains(&agent))
+}
+
+fn agents(case: &Case<'_>) -> String {
+    case.agents.iter().map(|agent| inline_code(agent)).collect::<Vec<_>>().join(", ")
+}
+
+/// Which sign-in is filled in for, where that decides anything.
+fn auth(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Option<Message> {
+    let is_filled = |case: &&Case<'_>| {
+        crate::params::route::keys(&case.model).iter().any(|key| reading.seeded().contains(key))
+    };
+    cases.iter().any(|case| is_filled(case)).then(|| {
+        let Auth { mode, reason } = reading.auth();
+        let mode = match mode {
+            AuthMode::ApiKey => "api-key",
+            AuthMode::Oauth => "oauth",
+            AuthMode::None => "none",
+            AuthMode::Unknown => "unknown",
+        };
+        let because = match reason {
+            Reason::ClaudeCliMarker(path) | Reason::Order(path) | Reason::Profiles(path) => path.to_string(),
+            Reason::Variable(name) => (*name).to_owned(),
+            Reason::UnknownVariable(name) => name.clone(),
+            Reason::Nothing | Reason::Include => String::new(),
+        };
+        Message::new("cache-auth").with("mode", mode).with("because", inline_code(&because))
+    })
+}
+
+fn cache_lines(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Vec<Message> {
+    let mut lines = Vec::new();
+    for case in cases.iter().take(LISTED) {
+        match &case.cache {
+            None => {}
+            Some(Verdict::Known(effective)) => cache_line("cache-line", reading, case, effective, &mut lines),
+            Some(Verdict::Depends { api_key, otherwise }) => {
+                cache_line("cache-line-api-key", reading, case, api_key, &mut lines);
+                cache_line("cache-line-otherwise", reading, case, otherwise, &mut lines);
+            }
+        }
+    }
+    more(cases.len(), &mut lines);
+    lines
+}
+
+fn cache_line(
+    id: &'static str,
+    reading: &Reading<'_>,
+    case: &Case<'_>,
+    effective: &Effective<'_>,
+    lines: &mut Vec<Message>,
+) {
+    let place = |index: usize, key: &str| {
+        let path = reading.params.get(index).map(|params| params.place.path.key(key).to_string());
+        inline_code(&path.unwrap_or_default())
+    };
+    let (source, path) = match effective.source {
+        Source::Layer(written) => ("layer", place(written.index, written.key)),
+        Source::Filled => ("filled", String::new()),
+        Source::Variable => ("variable", String::new()),
+        Source::Default => ("default", String::new()),
+    };
+    lines.push(
+        Message::new(id)
+            .with("agent", agents(case))
+            .with("model", inline_code(&case.model.to_string()))
+            .with("outcome", effective.outcome.word())
+            .with("source", source)
+            .with("how", effective.route.known.word())
+            .with("path", path),
+    );
+    let of_case = layers(&reading.params, case.agent.as_deref(), &case.model);
+    let by = |layer| {
+        let index = of_case
+            .iter()
+            .find(|&&index| reading.params.get(index).is_some_and(|params| params.layer == layer));
+        index.and_then(|&index| reading.params.get(index)).map(|params| params.place.path.to_string())
+    };
+    for ignored in &effective.ignored {
+        let (why, by) = match ignored.why {
+            Why::Overridden(layer) => ("overridden", by(layer)),
+            Why::BesideRetention(layer) => ("beside", by(layer)),
+            Why::Filled => ("filled", None),
+            Why::Invalid => ("invalid", None),
+            Why::NotOnRoute => ("route", None),
+        };
+        lines.push(
+            Message::new("cache-ignored")
+                .with("path", place(ignored.written.index, ignored.written.key))
+                .with("why", why)
+                .with("by", inline_code(&by.unwrap_or_default())),
+        );
+    }
+}
+
+fn more(count: usize, lines: &mut Vec<Message>) {
+    if count > LISTED {
+        lines.push(Message::new("params-more").with("count", count - LISTED));
+    }
+}
+
+/// Which layer's value counts, for the combinations that have one.
+fn value_lines(reading: &Reading<'_>, cases: &[&Case<'_>], param: &'static Param) -> Vec<Message> {
+    let names = param.names();
+    let mut lines = Vec::new();
+    let mut count = 0;
+    for case in cases {
+        let of_case = layers(&reading.params, case.agent.as_deref(), &case.model);
+        let Some(winner) = written(&reading.params, &of_case, &names).pop() else { continue };
+        count += 1;
+        if count > LISTED {
+            continue;
+        }
+        let path =
+            reading.params.get(winner.index).map(|params| params.place.path.key(winner.key).to_string());
+        let path = inline_code(&path.unwrap_or_default());
+        let shown = shown(param, winner.value);
+        let id = if shown.is_some() { "params-wins" } else { "params-wins-place" };
+        lines.push(
+            Message::new(id)
+                .with("agent", agents(case))
+                .with("model", inline_code(&case.model.to_string()))
+                .with("value", shown.unwrap_or_default())
+                .with("path", path),
+        );
+    }
+    more(count, &mut lines);
+    lines
+}
+
+/// The value, where it cannot be anything private: a number, a switch, or a word of the table.
+fn shown(param: &Param, value: Value<'_>) -> Option<String> {
+    let is_word = |text: &str| param.values.iter().chain(&param.also).any(|word| word == text);
+    let text = value.literal_text()?;
+    let is_plain = match value.as_str() {
+        Some(word) => is_word(&word),
+        None => param.kinds.iter().any(|kind| matches!(kind, Kind::Number | Kind::Boolean)),
+    };
+    is_plain.then(|| inline_code(text))
+}
