@@ -72,6 +72,7 @@ const PAGES: &[Page] = pages! {
     "ignored-param"
     "include"
     "include-not-read"
+    "legacy-cache-ttl"
     "line-separator"
     "malformed-model"
     "mcp-server"

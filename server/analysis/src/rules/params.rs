@@ -6,6 +6,7 @@ mod cache_retention_value;
 mod dead_cache_layer;
 mod dead_cache_ttl;
 mod ignored_param;
+mod legacy_cache_ttl;
 mod param_conflict;
 mod param_value;
 mod unknown_param;
@@ -33,6 +34,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     cache_retention_value::check(context, findings);
     dead_cache_layer::check(context, findings);
     dead_cache_ttl::check(context, findings);
+    legacy_cache_ttl::check(context, findings);
     if context.targets(SINCE) {
         cache_no_effect::check(context, findings);
         cache_provider_params::check(context, findings);
