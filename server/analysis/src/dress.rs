@@ -27,7 +27,9 @@ impl Dress {
             || container.unwrap_or(&root).ancestors().filter(|node| node.kind() == SyntaxKind::Object);
         let keys = objects().find_map(|node| key_quotes(&node));
         let keys = keys.or_else(|| root.children().find_map(|node| key_quotes(&node)));
-        let quote = objects().find_map(|node| value_quote(&node));
+        let items = container.filter(|node| node.kind() == SyntaxKind::Array);
+        let quote = items.and_then(|array| first_quote(array.children().take(NEIGHBOURS)));
+        let quote = quote.or_else(|| objects().find_map(|node| value_quote(&node)));
         let quote = quote.or_else(|| root.descendants().take(256).find_map(|node| value_quote(&node)));
         let key_quote = keys.unwrap_or(json.key_quote);
         Self { key_quote, quote: quote.or(key_quote).unwrap_or('"') }
@@ -63,8 +65,11 @@ fn key_quotes(object: &SyntaxNode) -> Option<Option<char>> {
 /// The quote of the first string value among an object's members.
 fn value_quote(object: &SyntaxNode) -> Option<char> {
     let members = object.children().filter(|child| child.kind() == SyntaxKind::Member).take(NEIGHBOURS);
-    let literals =
-        members.filter_map(|member| member.children().find(|child| child.kind() == SyntaxKind::Literal));
+    first_quote(members.flat_map(|member| member.children()))
+}
+
+fn first_quote(values: impl Iterator<Item = SyntaxNode>) -> Option<char> {
+    let literals = values.filter(|value| value.kind() == SyntaxKind::Literal);
     literals.filter_map(|literal| literal.text().char_at(0.into())).find(|quote| matches!(quote, '"' | '\''))
 }
 

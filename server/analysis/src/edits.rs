@@ -1,6 +1,6 @@
 //! Text edits that leave everything else byte for byte as it was.
 
-use json5_syntax::ast::Object;
+use json5_syntax::ast::{Array, Object};
 use json5_syntax::{Dialect, Parse, SyntaxElement, SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use crate::TextEdit;
@@ -24,18 +24,16 @@ pub fn applied(text: &str, edits: &[TextEdit]) -> String {
 /// Empty when no member spans exactly that range.
 #[must_use]
 pub fn remove_member(parse: &Parse, range: TextRange) -> Vec<TextEdit> {
-    let Some(member) = node_at(parse, SyntaxKind::Member, range) else { return Vec::new() };
-    let delete = |range| TextEdit { range, new_text: String::new() };
-    if let Some(comma) = comma_after(&member) {
-        return vec![delete(with_line(&member, &comma))];
-    }
-    let own = delete(with_line(&member, &SyntaxElement::Node(member.clone())));
-    match comma_before(&member) {
-        Some(comma) if own.range.start() >= comma.text_range().end() => {
-            vec![delete(comma.text_range()), own]
-        }
-        _ => vec![own],
-    }
+    node_at(parse, SyntaxKind::Member, range).map(|member| remove(&member)).unwrap_or_default()
+}
+
+/// The same for an item of an array.
+#[must_use]
+pub fn remove_item(parse: &Parse, range: TextRange) -> Vec<TextEdit> {
+    let mut kinds = [SyntaxKind::Literal, SyntaxKind::Object, SyntaxKind::Array].into_iter();
+    let item = kinds.find_map(|kind| node_at(parse, kind, range));
+    let in_array = |item: &SyntaxNode| item.parent().is_some_and(|parent| parent.kind() == SyntaxKind::Array);
+    item.filter(in_array).map(|item| remove(&item)).unwrap_or_default()
 }
 
 /// The node of a kind that spans exactly this range; `None` when the range is from another text.
@@ -53,12 +51,64 @@ pub fn node_at(parse: &Parse, kind: SyntaxKind, range: TextRange) -> Option<Synt
 /// comment that stands beside the last one. Empty when the object is not part of this text.
 #[must_use]
 pub fn insert_member(parse: &Parse, object: Object<'_>, text: &str) -> Vec<TextEdit> {
-    let Some(object) = node_at(parse, SyntaxKind::Object, object.range()) else { return Vec::new() };
+    let object = node_at(parse, SyntaxKind::Object, object.range());
+    object.map(|object| insert(parse, &object, text)).unwrap_or_default()
+}
+
+/// The same for an item of an array.
+#[must_use]
+pub fn insert_item(parse: &Parse, array: Array<'_>, text: &str) -> Vec<TextEdit> {
+    let array = node_at(parse, SyntaxKind::Array, array.range());
+    array.map(|array| insert(parse, &array, text)).unwrap_or_default()
+}
+
+/// Whether a comment stands in a byte range.
+#[must_use]
+pub fn holds_comment(parse: &Parse, range: TextRange) -> bool {
+    let root = parse.syntax();
+    if !root.text_range().contains_range(range) {
+        return false;
+    }
+    let covering = root.covering_element(range);
+    let tokens = covering.as_node().into_iter().flat_map(SyntaxNode::descendants_with_tokens);
+    let is_comment = |kind| matches!(kind, SyntaxKind::LineComment | SyntaxKind::BlockComment);
+    tokens.into_iter().any(|token| is_comment(token.kind()) && range.contains_range(token.text_range()))
+}
+
+fn remove(item: &SyntaxNode) -> Vec<TextEdit> {
+    let delete = |range| TextEdit { range, new_text: String::new() };
+    if let Some(comma) = comma_after(item) {
+        let between = TextRange::new(item.text_range().end(), comma.text_range().start());
+        let is_comment =
+            |next: &SyntaxElement| next.kind().is_trivia() && next.kind() != SyntaxKind::Whitespace;
+        let mut after =
+            std::iter::successors(item.next_sibling_or_token(), SyntaxElement::next_sibling_or_token);
+        if after.any(|next| between.contains_range(next.text_range()) && is_comment(&next)) {
+            return vec![delete(item.text_range()), delete(comma.text_range())];
+        }
+        return vec![delete(with_line(item, &comma))];
+    }
+    let own = delete(with_line(item, &SyntaxElement::Node(item.clone())));
+    match comma_before(item) {
+        Some(comma) if own.range.start() >= comma.text_range().end() => {
+            vec![delete(comma.text_range()), own]
+        }
+        _ => vec![own],
+    }
+}
+
+fn insert(parse: &Parse, container: &SyntaxNode, text: &str) -> Vec<TextEdit> {
     let insert = |at, new_text| TextEdit { range: TextRange::empty(at), new_text };
-    let Some(last) = object.children().filter(|node| node.kind() == SyntaxKind::Member).last() else {
-        let is_empty = object.text_range().len() == TextSize::of("{}");
-        let brace = object.text_range().start() + TextSize::of('{');
-        return vec![insert(brace, format!(" {text}{}", if is_empty { " " } else { "" }))];
+    let is_object = container.kind() == SyntaxKind::Object;
+    let is_item = |node: &SyntaxNode| match is_object {
+        true => node.kind() == SyntaxKind::Member,
+        false => node.kind().is_value(),
+    };
+    let Some(last) = container.children().filter(is_item).last() else {
+        let is_empty = container.text_range().len() == TextSize::of("{}");
+        let inside = container.text_range().start() + TextSize::of('{');
+        let (before, after) = if is_object { (" ", if is_empty { " " } else { "" }) } else { ("", "") };
+        return vec![insert(inside, format!("{before}{text}{after}"))];
     };
     let comma = comma_after(&last);
     let mut end = comma.as_ref().map_or(last.text_range(), SyntaxElement::text_range).end();
@@ -189,5 +239,6 @@ mod tests {
     fn keeps_comments() {
         check("{\n  // about a\n  $0a: 1$1, // one\n  b: 2\n}\n", "{\n  // about a\n  // one\n  b: 2\n}\n");
         check("{\n  a: 1, // one\n  $0b: 2$1 // two\n}\n", "{\n  a: 1 // one\n  // two\n}\n");
+        check("{ $0a: 1$1 /* one */, b: 2 }", "{  /* one */ b: 2 }");
     }
 }

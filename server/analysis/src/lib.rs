@@ -1,5 +1,6 @@
 //! Workspace -> snapshot -> answers. Pure: no IO, no clock, no network, no LSP types, no `Result`.
 
+mod beta_flags;
 mod code_actions;
 mod completion;
 pub mod credential;

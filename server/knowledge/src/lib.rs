@@ -2,6 +2,7 @@
 //!
 //! `data/*.json5` holds facts with the releases they hold for and where they are known from; `text/<language>/` holds the words.
 
+pub mod beta_flags;
 pub mod built_in_providers;
 pub mod cache_retention;
 pub mod common_keys;

@@ -86,6 +86,7 @@ macro_rules! files {
 }
 
 files! {
+    "beta-flags"
     "cli"
     "completion"
     "credentials"
@@ -178,7 +179,11 @@ mod tests {
             match inline {
                 InlineExpression::VariableReference { id } => drop(found.insert(id.name.to_owned())),
                 InlineExpression::StringLiteral { .. } => {}
-                other => panic!("no text needs more than variables and literals: {other:?}"),
+                // What is named so takes its variables from the same place, and is compared on its own.
+                InlineExpression::MessageReference { id, attribute: None } => {
+                    found.insert(id.name.to_owned());
+                }
+                other => panic!("no text needs more than variables, literals and other texts: {other:?}"),
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What can be typed here: keys and values from the schema and the document, in the dress of the text around them.
 
+mod beta_flags;
 mod keys;
 mod models;
 mod names;
@@ -78,7 +79,8 @@ pub fn completion(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Co
     if place.range().is_none() || place.cursor.value_follows() {
         return Vec::new();
     }
-    let mut items = match (variables::variables(&place), &place.cursor.slot) {
+    let part = variables::variables(&place).or_else(|| beta_flags::in_list(&place));
+    let mut items = match (part, &place.cursor.slot) {
         (Some(items), _) => items,
         (None, Slot::Key) => keys::keys(&place),
         (None, Slot::Root) => place

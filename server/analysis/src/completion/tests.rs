@@ -319,3 +319,57 @@ fn models() {
     assert!(opus.tags.contains(&crate::Tag::Deprecated));
     assert!(!items.iter().any(|item| item.label.ends_with("/*") || item.label == "opus"));
 }
+
+#[test]
+fn beta_flags() {
+    let header = |flags: &str| {
+        format!(
+            "{{ models: {{ providers: {{ anthropic: {{ headers: {{ \"anthropic-beta\": {flags} }} }} }} }} }}"
+        )
+    };
+    check_labels(
+        &header("\"$0\""),
+        3,
+        expect![
+            "fine-grained-tool-streaming-2025-05-14 interleaved-thinking-2025-05-14 claude-code-20250219"
+        ],
+    );
+    check_labels(
+        &header("$0"),
+        3,
+        expect![
+            "fine-grained-tool-streaming-2025-05-14 interleaved-thinking-2025-05-14 claude-code-20250219"
+        ],
+    );
+    check_labels(
+        &header("\"oauth-2025-04-20,$0\""),
+        4,
+        expect![
+            "fine-grained-tool-streaming-2025-05-14 interleaved-thinking-2025-05-14 claude-code-20250219 server-side-fallback-2026-07-01"
+        ],
+    );
+    check_labels(
+        &header("\"a, comp$0 , b\""),
+        9,
+        expect!["compact-2026-01-12 computer-use-2024-10-22 computer-use-2025-01-24 computer-use-2025-11-24"],
+    );
+    let params =
+        |flags: &str| format!("{{ agents: {{ defaults: {{ params: {{ anthropicBeta: {flags} }} }} }} }}");
+    check_labels(
+        &params("['files-api-2025-04-14,a', 'file$0']"),
+        9,
+        expect![
+            "fine-grained-tool-streaming-2025-05-14 user-profiles-2026-03-24 user-profiles-2026-08-18 user-profiles-2026-09-04"
+        ],
+    );
+    let (before, between) = (header("\"a, comp$0act , b\""), header("\"a,$0,b\""));
+    check_applied(&[
+        (&before, "compact-2026-01-12", &header("\"a, compact-2026-01-12 , b\"")),
+        (&between, "skills-2025-10-02", &header("\"a,skills-2025-10-02,b\"")),
+        (&header("'a, sk$0"), "skills-2025-10-02", &header("'a, skills-2025-10-02")),
+        (&header("$0"), "skills-2025-10-02", &header("\"skills-2025-10-02\"")),
+        (&params("['a' $0]"), "skills-2025-10-02", &params("['a', 'skills-2025-10-02']")),
+        (&params("[\n  'a',\n  $0\n]"), "skills-2025-10-02", &params("[\n  'a',\n  'skills-2025-10-02'\n]")),
+        (&params("$0"), "skills-2025-10-02", &params("\"skills-2025-10-02\"")),
+    ]);
+}

@@ -1,6 +1,7 @@
 //! Values: constants, defaults, switches, names of things, and brackets to fill in.
 
 use json5_syntax::{Path, Segment};
+use openclaw_knowledge::beta_flags::BetaFlag;
 use openclaw_knowledge::text::Message;
 use openclaw_knowledge::{model_refs, names};
 use openclaw_schema::{NodeId, Type, Value};
@@ -8,7 +9,7 @@ use openclaw_schema::{NodeId, Type, Value};
 use super::models::{Model, models};
 use super::names::{names as known_names, secret_providers};
 use super::place::{Place, Rank};
-use super::{CompletionItem, CompletionKind, Template, params, skeleton, variables};
+use super::{CompletionItem, CompletionKind, Template, beta_flags, params, skeleton, variables};
 use crate::cursor::Slot;
 use crate::schema_text::literal;
 use crate::{Part, Tag};
@@ -36,6 +37,9 @@ pub(super) fn values(place: &Place<'_>) -> Vec<CompletionItem> {
         }
     }
     secret_reference(&mut list);
+    for flag in beta_flags::whole(place) {
+        list.flag(flag);
+    }
     params::values(&mut list);
     for value in &description.values {
         list.constant(value, CompletionKind::EnumMember, Rank::Common);
@@ -158,6 +162,14 @@ impl List<'_, '_> {
             item.tags.extend(model.deprecated.then_some(Tag::Deprecated));
             item.detail = model.target.map(|target| Message::new("completion-alias").with("model", target));
             item.docs.part = Some(Part::Model { text: model.text, key: false });
+        }
+    }
+
+    fn flag(&mut self, flag: &'static BetaFlag) {
+        let before = self.items.len();
+        self.string(&flag.id, CompletionKind::EnumMember, beta_flags::rank(flag));
+        if let Some(item) = self.items.get_mut(before) {
+            beta_flags::describe(item, flag);
         }
     }
 

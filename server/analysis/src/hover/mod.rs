@@ -1,5 +1,6 @@
 //! What stands here: its type, allowed values, default, history, and how to set it. Never any part of a secret.
 
+mod beta_flag;
 mod command;
 mod credential;
 mod history;
@@ -58,6 +59,7 @@ const CONTRIBUTORS: &[Contributor] = &[
     credential::contribute,
     variable::contribute,
     params::contribute,
+    beta_flag::contribute_list,
     shape::contribute,
     docs,
     history::contribute,
@@ -66,7 +68,7 @@ const CONTRIBUTORS: &[Contributor] = &[
 ];
 
 /// Who contributes where a part means something without the whole.
-const OF_PARTS: &[Contributor] = &[model::contribute, credential::contribute, page];
+const OF_PARTS: &[Contributor] = &[model::contribute, credential::contribute, beta_flag::contribute, page];
 
 /// What the key or value at a byte offset is; `None` between them and where nothing is known.
 #[must_use]
@@ -162,8 +164,12 @@ impl Subject<'_> {
         self.nodes.iter().any(|&id| ["source", "provider", "id"].iter().all(|key| has(id, key)))
     }
 
-    /// Whether the value is a secret: a SecretRef may stand there, or its key is named so.
+    /// Whether the value is a secret: a SecretRef may stand there, or its key is named so. Flags are none, though every header
+    /// may be one.
     fn is_secret(&self) -> bool {
+        if crate::beta_flags::spot(&self.path).is_some() {
+            return false;
+        }
         let mut keys = self.path.0.iter().rev().filter_map(|segment| match segment {
             Segment::Key(key) => Some(key),
             Segment::Index(_) => None,

@@ -3,7 +3,7 @@
 use json5_syntax::{Path, TextRange};
 use serde::{Deserialize, Serialize};
 
-use super::{Subject, model, variable};
+use super::{Subject, beta_flag, model, variable};
 use crate::cursor::{Cursor, Word};
 
 /// A part of a key or a string with a meaning of its own, decoded.
@@ -21,6 +21,8 @@ pub enum Part {
     },
     /// The auth profile behind a model reference's `@`.
     Profile(String),
+    /// A flag in a list of flags for the `anthropic-beta` header.
+    BetaFlag(String),
 }
 
 /// What an explanation is about: a path, or a part of its key or value.
@@ -36,7 +38,7 @@ pub struct Docs {
 type Finder = fn(&Subject<'_>, &Cursor, &Word) -> Option<(Part, TextRange)>;
 
 /// The first that finds something counts.
-const FINDERS: &[Finder] = &[variable::find, model::find];
+const FINDERS: &[Finder] = &[variable::find, model::find, beta_flag::find];
 
 pub(super) fn find(subject: &Subject<'_>, cursor: &Cursor, word: &Word) -> Option<(Part, TextRange)> {
     FINDERS.iter().find_map(|find| find(subject, cursor, word))
@@ -47,7 +49,7 @@ impl Part {
     pub(super) fn stands_alone(&self) -> bool {
         match self {
             Self::Variable(_) | Self::Model { .. } => false,
-            Self::Profile(_) => true,
+            Self::Profile(_) | Self::BetaFlag(_) => true,
         }
     }
 }

@@ -607,3 +607,133 @@ fn other_params() {
             [Documentation](https://docs.openclaw.ai/gateway/config-tools/custom-providers)"#]],
     );
 }
+
+#[test]
+fn beta_flags_one_by_one() {
+    let header = |flags: &str| {
+        format!(
+            "{{ models: {{ providers: {{ anthropic: {{ headers: {{ \"Anthropic-Beta\": \"{flags}\" }} }} }} }} }}"
+        )
+    };
+    check(
+        &header("files-api-2025-04-14,extended$0-cache-ttl-2025-04-11 , x"),
+        expect![[r#"
+        extended-cache-ttl-2025-04-11
+        **`extended-cache-ttl-2025-04-11`**  
+        Believed, not verified:  
+        Made for prompt caching that lasts one hour.  
+        Not needed any more: the feature is generally available.  
+        OpenClaw 2026.9.6 never sends it by itself.  
+        OpenClaw's documentation up to 2026.4.1 said that one hour needs it, that OpenClaw sends it, and to keep it when overriding the provider's headers.  
+        No release of OpenClaw was found to send it: read in the code of 2026.2.9, 2026.3.13, 2026.4.1, 2026.4.5, 2026.4.14, 2026.4.23, 2026.4.29 and 2026.9.6.  
+        One hour works without it: `cacheRetention: "long"` sends its `ttl` of `1h` with no flag (measured on OpenClaw 2026.9.6).  
+        This header takes the place of the flags that OpenClaw sends by itself to this provider (measured on OpenClaw 2026.9.6).
+
+        [Documentation](https://docs.openclaw.ai/providers/anthropic)"#]],
+    );
+    check(
+        &header("dreaming$0-2026-04-21"),
+        expect![[r#"
+        dreaming-2026-04-21
+        **`dreaming-2026-04-21`**  
+        In the SDK that OpenClaw 2026.9.6 ships; OpenClaw never sends it by itself; effect not verified.  
+        This header takes the place of the flags that OpenClaw sends by itself to this provider (measured on OpenClaw 2026.9.6).
+
+        [Documentation](https://docs.openclaw.ai/providers/anthropic)"#]],
+    );
+    check(
+        &header("a, o\\u0061uth$0-2025-04-20"),
+        expect![[r#"
+        o\u0061uth-2025-04-20
+        **`oauth-2025-04-20`**  
+        Lets a subscription's token (`sk-ant-oat…`) call the API.  
+        Active beta (read in the code of OpenClaw 2026.9.6).  
+        OpenClaw sends it by itself with a setup token or a login, not with an API key (measured on OpenClaw 2026.9.6).  
+        A request with a setup token or a login is expected to fail without it (not verified).  
+        This header takes the place of the flags that OpenClaw sends by itself to this provider (measured on OpenClaw 2026.9.6).
+
+        [Documentation](https://docs.openclaw.ai/providers/anthropic)"#]],
+    );
+    check(
+        &header("a, b-is-new$0"),
+        expect![[r#"
+            b-is-new
+            Not known here: OpenClaw 2026.9.6 never sends it by itself, and the SDK that it ships does not name it.  
+            This header takes the place of the flags that OpenClaw sends by itself to this provider (measured on OpenClaw 2026.9.6).
+
+            [Documentation](https://docs.openclaw.ai/providers/anthropic)"#]],
+    );
+    check(
+        &header("a,$0 b").replace("anthropic:", "proxy:"),
+        expect![[r#"
+            "a, b"
+            **`models.providers.proxy.headers.Anthropic-Beta`**  
+            Sent with every request to this provider. OpenClaw sends flags by itself only straight to Anthropic, so there are none to lose.  
+            Type: `string` | `object`  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set models.providers.proxy.headers.Anthropic-Beta VALUE
+            ```
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-tools/custom-providers)"#]],
+    );
+    check(
+        "{ agents: { defaults: { params: { anthropicBeta: [\"context-1m$0-2025-08-07\"] } } } }",
+        expect![[r#"
+            context-1m-2025-08-07
+            **`context-1m-2025-08-07`**  
+            Made for a context of one million tokens on Sonnet 4 and 4.5.  
+            Retired (according to OpenClaw's documentation).  
+            OpenClaw 2026.9.6 never sends it by itself.  
+            Models from 4.6 on have the million by themselves. OpenClaw drops it from `params.anthropicBeta` (measured on OpenClaw 2026.9.6), but not from a header.  
+            These flags take the place of the `anthropic-beta` header of the provider and of what OpenClaw sends by itself; `fine-grained-tool-streaming-2025-05-14`, `interleaved-thinking-2025-05-14` are added again, and with a setup token or a login `claude-code-20250219`, `oauth-2025-04-20` (measured on OpenClaw 2026.9.6)."#]],
+    );
+}
+
+#[test]
+fn the_lists_that_hold_beta_flags() {
+    check(
+        "{ auth: { profiles: { me: { provider: 'anthropic', mode: 'oauth' } } }, models: { providers: { anthropic: { headers: { 'anthropic$0-beta': 'a' } } } } }",
+        expect![[r#"
+            'anthropic-beta'
+            **`models.providers.anthropic.headers.anthropic-beta`**  
+            This header takes the place of the flags that OpenClaw sends by itself to this provider (measured on OpenClaw 2026.9.6).  
+            Still added behind it on direct requests with an API key: `context-management-2025-06-27`, `thinking-binding-controls-2026-08-01`.  
+            Not in this list: `fine-grained-tool-streaming-2025-05-14`.  
+            OpenClaw sends it by itself on every direct request to Anthropic (measured on OpenClaw 2026.9.6).  
+            Not in this list: `interleaved-thinking-2025-05-14`.  
+            OpenClaw sends it by itself to models without adaptive thinking (Haiku 4.5, Claude 4.5 and older), and again beside `params.anthropicBeta` (read in the code of OpenClaw 2026.9.6).  
+            Not in this list: `claude-code-20250219`.  
+            OpenClaw sends it by itself with a setup token or a login, not with an API key (measured on OpenClaw 2026.9.6).  
+            Not in this list: `oauth-2025-04-20`.  
+            OpenClaw sends it by itself with a setup token or a login, not with an API key (measured on OpenClaw 2026.9.6).  
+            Type: `string` | `object`  
+            Since OpenClaw 2026.1.29 or earlier.  
+            Set it from the shell:
+
+            ```sh
+            openclaw config set models.providers.anthropic.headers.anthropic-beta VALUE
+            ```
+
+            [Documentation](https://docs.openclaw.ai/providers/anthropic)"#]],
+    );
+    check(
+        "{ auth: { profiles: { me: { provider: 'anthropic', mode: 'api_key' } } }, agents: { defaults: { params: { anthropic$0Beta: 'a' } } } }",
+        expect![[r#"
+            anthropicBeta
+            **`agents.defaults.params.anthropicBeta`**  
+            Beta flags for the request, as a list or separated by commas. They replace `anthropic-beta` of the provider's `headers` and most of what OpenClaw sends by itself.  
+            Type: `string | array`  
+            Read for: `anthropic`  
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`  
+            Measured on OpenClaw 2026.9.6.  
+            These flags take the place of the `anthropic-beta` header of the provider and of what OpenClaw sends by itself; `fine-grained-tool-streaming-2025-05-14`, `interleaved-thinking-2025-05-14` are added again, and with a setup token or a login `claude-code-20250219`, `oauth-2025-04-20` (measured on OpenClaw 2026.9.6).  
+            Still added behind it on direct requests with an API key: `context-management-2025-06-27`, `thinking-binding-controls-2026-08-01`.  
+            Not in this list: `server-side-fallback-2026-07-01`.  
+            OpenClaw sends it by itself with an API key, straight to Anthropic, to Opus 5.5, Opus 5, Fable 5.1 and Fable 5 (measured on OpenClaw 2026.9.6).
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+}

@@ -8,6 +8,7 @@ use openclaw_knowledge::text::Message;
 use openclaw_schema::Version;
 use openclaw_schema::check::Stage as SchemaStage;
 
+use crate::beta_flags::{self, FlagList};
 use crate::environment::Substituted;
 use crate::model_ref::ModelNames;
 use crate::params::Reading;
@@ -24,6 +25,7 @@ pub(super) struct Facts<'s> {
     pub(super) formats: OnceCell<Vec<Violation>>,
     pub(super) names: OnceCell<ModelNames>,
     pub(super) references: OnceCell<Vec<Reference<'s>>>,
+    pub(super) beta_lists: OnceCell<Vec<FlagList<'s>>>,
     aborting: OnceCell<Vec<Path>>,
     target: OnceCell<Version>,
     reading: OnceCell<Reading<'s>>,
@@ -31,16 +33,21 @@ pub(super) struct Facts<'s> {
 
 impl<'s> Context<'s> {
     /// The agents of the document.
-    pub(super) fn roster(&self) -> &Roster<'s> {
+    pub(crate) fn roster(&self) -> &Roster<'s> {
         self.facts.roster.get_or_init(|| Roster::new(self.root, &self.environment))
     }
 
     /// The `params` objects and what comes of them.
-    pub(super) fn reading(&self) -> &Reading<'s> {
+    pub(crate) fn reading(&self) -> &Reading<'s> {
         self.facts.reading.get_or_init(|| {
             let release = self.release().version();
             Reading::new(self.root, self.environment.clone(), self.roster(), release, self.has_include)
         })
+    }
+
+    /// The lists of beta flags of the document.
+    pub(crate) fn beta_lists(&self) -> &[FlagList<'s>] {
+        self.facts.beta_lists.get_or_init(|| beta_flags::lists(self))
     }
 
     /// Whether OpenClaw skips a check for the value at `path` that belongs to the container at `host`: something of
@@ -65,7 +72,7 @@ impl<'s> Context<'s> {
     }
 
     /// Whether the target release is this one or newer.
-    pub(super) fn targets(&self, since: &str) -> bool {
+    pub(crate) fn targets(&self, since: &str) -> bool {
         let target = self.facts.target.get_or_init(|| self.release().version());
         Version::parse(since).is_none_or(|since| since <= *target)
     }

@@ -7,6 +7,7 @@ mod allow_from;
 mod api_only_param;
 mod auth_profiles;
 mod avatar;
+mod beta_override;
 mod broadcast;
 mod browser_profile;
 mod channel_id;
@@ -36,6 +37,7 @@ mod missing_key;
 mod missing_variable;
 mod model_policy;
 pub mod model_refs;
+mod obsolete_beta_flag;
 mod params;
 mod plugin_disabled;
 mod plugin_id;
@@ -58,11 +60,12 @@ mod syntax;
 mod tailscale;
 mod talk_provider;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod tool_policy;
 mod trie;
 mod unknown_agent;
 mod unknown_alias;
+mod unknown_beta_flag;
 mod unknown_key;
 mod unknown_profile;
 mod unqualified_model;
@@ -176,6 +179,9 @@ pub const ALL: &[Rule] = &[
     talk_provider::check,
     cloud_worker::check,
     secret_reference::check,
+    unknown_beta_flag::check,
+    obsolete_beta_flag::check,
+    beta_override::check,
     stages::check,
     params::check,
     rewritten_model::check,
