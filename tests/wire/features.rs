@@ -199,6 +199,48 @@ fn quick_fixes_and_fix_all() {
 }
 
 #[test]
+fn commands_that_the_client_says_it_can_run() {
+    let text = r#"{ "auth": { "order": { "anthropic": ["anthropic:default"] } } }"#;
+    let titles = |commands: Value| {
+        let actions =
+            json!({ "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } } });
+        let mut client = Client::spawn();
+        client.initialize(json!({
+            "capabilities": { "textDocument": { "codeAction": actions } },
+            "initializationOptions": { "clientCommands": commands },
+        }));
+        client.open_as(NAME, "openclaw", 1, text);
+        client.published(NAME);
+        let range = json!({ "start": position(0, 40), "end": position(0, 40) });
+        let params =
+            json!({ "textDocument": { "uri": NAME }, "range": range, "context": { "diagnostics": [] } });
+        let offered = client.request("textDocument/codeAction", params);
+        client.finish();
+        let offered = offered.as_array().unwrap().clone();
+        let commands: Vec<Value> =
+            offered.into_iter().filter(|action| !action["command"].is_null()).collect();
+        for action in &commands {
+            assert_eq!(
+                action["diagnostics"][0]["code"].as_str().unwrap_or("unknown-profile"),
+                "unknown-profile"
+            );
+        }
+        let command = |action: &Value| {
+            let (id, text) = (&action["command"]["command"], &action["command"]["arguments"][0]);
+            format!("{} {}", id.as_str().unwrap(), text.as_str().unwrap())
+        };
+        commands.iter().map(command).collect::<Vec<_>>()
+    };
+    assert!(titles(json!([])).is_empty());
+    let copied = titles(json!(["openclaw.copyText"]));
+    assert!(copied.contains(&"openclaw.copyText openclaw models status".to_owned()), "{copied:?}");
+    assert!(copied.iter().all(|command| command.starts_with("openclaw.copyText ")), "{copied:?}");
+    let both = titles(json!(["openclaw.copyText", "openclaw.runInTerminal"]));
+    assert_eq!(both.len(), copied.len() * 2);
+    assert!(both.contains(&"openclaw.runInTerminal openclaw models status".to_owned()), "{both:?}");
+}
+
+#[test]
 fn a_client_without_action_literals_is_offered_none() {
     let (mut client, result) = Client::start_with(json!({ "capabilities": {} }));
     assert!(result["capabilities"].get("codeActionProvider").is_none());

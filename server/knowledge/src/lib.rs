@@ -9,6 +9,7 @@ pub mod common_keys;
 pub mod credential_kinds;
 pub mod docs_pages;
 pub mod environment_names;
+pub mod guides;
 mod language;
 pub mod legacy_keys;
 pub mod model_refs;

@@ -1,4 +1,5 @@
-//! One page per diagnostic: what it means, why OpenClaw does that, an example, how to mend it.
+//! One page per diagnostic: what it means, why OpenClaw does that, an example, how to mend it. And guides for troubles that no
+//! single finding shows.
 
 use crate::text::Language;
 
@@ -6,12 +7,18 @@ use crate::text::Language;
 #[must_use]
 pub fn page(language: Language, code: &str) -> Option<&'static str> {
     let at = PAGES.binary_search_by_key(&code, |page| page.code).ok()?;
-    let Page { english, traditional_chinese, simplified_chinese, .. } = &PAGES[at];
-    Some(match language {
-        Language::English => english,
-        Language::TraditionalChinese => traditional_chinese,
-        Language::SimplifiedChinese => simplified_chinese,
-    })
+    Some(PAGES[at].text(language))
+}
+
+/// A guide by its name, in Markdown.
+#[must_use]
+pub fn guide(language: Language, name: &str) -> Option<&'static str> {
+    GUIDES.iter().find(|page| page.code == name).map(|page| page.text(language))
+}
+
+/// The name of every guide, sorted.
+pub fn guide_names() -> impl Iterator<Item = &'static str> {
+    GUIDES.iter().map(|page| page.code)
 }
 
 /// Every code that has a page, sorted.
@@ -26,20 +33,30 @@ struct Page {
     simplified_chinese: &'static str,
 }
 
+impl Page {
+    fn text(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.english,
+            Language::TraditionalChinese => self.traditional_chinese,
+            Language::SimplifiedChinese => self.simplified_chinese,
+        }
+    }
+}
+
 /// Each page exists in every language.
 macro_rules! pages {
-    ($($code:literal)*) => {
+    ($folder:literal: $($code:literal)*) => {
         &[$(Page {
             code: $code,
-            english: include_str!(concat!("../text/en/rules/", $code, ".md")),
-            traditional_chinese: include_str!(concat!("../text/zh-TW/rules/", $code, ".md")),
-            simplified_chinese: include_str!(concat!("../text/zh-CN/rules/", $code, ".md")),
+            english: include_str!(concat!("../text/en/", $folder, "/", $code, ".md")),
+            traditional_chinese: include_str!(concat!("../text/zh-TW/", $folder, "/", $code, ".md")),
+            simplified_chinese: include_str!(concat!("../text/zh-CN/", $folder, "/", $code, ".md")),
         }),*]
     };
 }
 
 /// Sorted by code.
-const PAGES: &[Page] = pages! {
+const PAGES: &[Page] = pages! { "rules":
     "acp-binding"
     "agent-dir"
     "agent-roster"
@@ -117,6 +134,14 @@ const PAGES: &[Page] = pages! {
     "web-search"
     "web-search-provider"
     "wrong-type"
+};
+
+/// Sorted by name.
+const GUIDES: &[Page] = pages! { "guides":
+    "credential-rejected"
+    "no-api-key"
+    "no-profile-credentials"
+    "profiles-cooling-down"
 };
 
 #[cfg(test)]

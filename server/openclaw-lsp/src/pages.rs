@@ -34,21 +34,24 @@ mod tests {
 
     use super::folder;
 
-    /// What opens the list of pages.
-    fn head(language: Language) -> &'static str {
+    /// What opens the lists of rules and of guides.
+    fn heads(language: Language) -> [&'static str; 2] {
         match language {
-            Language::English => "# Rules\n\nOne page per finding.\n",
-            Language::TraditionalChinese => "# 規則\n\n每一種問題一頁。\n",
-            Language::SimplifiedChinese => "# 规则\n\n每一种问题一页。\n",
+            Language::English => {
+                ["# Rules\n\nOne page per finding.\n", "# Guides\n\nWhat to do when signing in fails.\n"]
+            }
+            Language::TraditionalChinese => {
+                ["# 規則\n\n每一種問題一頁。\n", "# 指引\n\n無法登入時怎麼做。\n"]
+            }
+            Language::SimplifiedChinese => ["# 规则\n\n每一种问题一页。\n", "# 指引\n\n无法登录时怎么做。\n"],
         }
     }
 
     /// Each file's text by its name.
-    fn files(language: Language) -> BTreeMap<String, String> {
-        let page = |code| pages::page(language, code).unwrap_or_default().to_owned();
-        let links: String = pages::codes().map(|code| format!("- [{code}]({code}.md)\n")).collect();
-        let list = ("README.md".to_owned(), format!("{}\n{links}", head(language)));
-        pages::codes().map(|code| (format!("{code}.md"), page(code))).chain([list]).collect()
+    fn files(head: &str, pages: &[(&str, &str)]) -> BTreeMap<String, String> {
+        let links: String = pages.iter().map(|(name, _)| format!("- [{name}]({name}.md)\n")).collect();
+        let list = ("README.md".to_owned(), format!("{head}\n{links}"));
+        pages.iter().map(|(name, page)| (format!("{name}.md"), (*page).to_owned())).chain([list]).collect()
     }
 
     #[test]
@@ -62,23 +65,34 @@ mod tests {
     #[test]
     fn the_docs_hold_the_same_pages() {
         for language in Language::ALL {
-            let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs")).join(folder(language));
-            let expected = files(language);
-            if std::env::var_os("UPDATE_DOCS").is_some() {
-                let _ = std::fs::remove_dir_all(&folder);
-                std::fs::create_dir_all(&folder).unwrap();
-                for (name, page) in &expected {
-                    std::fs::write(folder.join(name), page).unwrap();
-                }
-            }
-            let actual: BTreeMap<String, String> = std::fs::read_dir(folder)
-                .unwrap()
-                .map(|entry| entry.unwrap())
-                .map(|entry| {
-                    (entry.file_name().into_string().unwrap(), std::fs::read_to_string(entry.path()).unwrap())
-                })
-                .collect();
-            assert!(actual == expected, "run UPDATE_DOCS=1 cargo test -p openclaw-lsp");
+            let [rules, guides] = heads(language);
+            let page = |code| (code, pages::page(language, code).unwrap_or_default());
+            let guide = |name| (name, pages::guide(language, name).unwrap_or_default());
+            let docs = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs"));
+            let folder = docs.join(folder(language));
+            check(
+                &folder.with_file_name("guides"),
+                &files(guides, &pages::guide_names().map(guide).collect::<Vec<_>>()),
+            );
+            check(&folder, &files(rules, &pages::codes().map(page).collect::<Vec<_>>()));
         }
+    }
+
+    fn check(folder: &Path, expected: &BTreeMap<String, String>) {
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            let _ = std::fs::remove_dir_all(folder);
+            std::fs::create_dir_all(folder).unwrap();
+            for (name, page) in expected {
+                std::fs::write(folder.join(name), page).unwrap();
+            }
+        }
+        let actual: BTreeMap<String, String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| {
+                (entry.file_name().into_string().unwrap(), std::fs::read_to_string(entry.path()).unwrap())
+            })
+            .collect();
+        assert!(actual == *expected, "run UPDATE_DOCS=1 cargo test -p openclaw-lsp");
     }
 }

@@ -2,6 +2,7 @@
 
 use json5_syntax::ast::Value;
 use openclaw_knowledge::credential_kinds::{self, Holds, Kind};
+use openclaw_knowledge::guides;
 use openclaw_knowledge::text::Message;
 
 use super::Subject;
@@ -15,8 +16,13 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
     }
     let keys = subject.keys();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    about(subject, &keys, blocks);
+    blocks.extend(guides::at(&keys).map(|guide| Block::Line(Message::new(guide.line()))));
+}
+
+fn about(subject: &Subject<'_>, keys: &[&str], blocks: &mut Vec<Block>) {
     let mut say = |message: Message| blocks.push(Block::Line(message));
-    match *keys.as_slice() {
+    match *keys {
         ["auth", "profiles", id] => {
             say(Message::new("credential-profile-entry"));
             profile(subject, id, &mut say);
@@ -43,7 +49,7 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
             }
         }
         _ => {
-            if let Some(place) = Place::of(&keys) {
+            if let Some(place) = Place::of(keys) {
                 credential(subject, place, &mut say);
             }
         }

@@ -34,3 +34,11 @@ unknown-profile = “{ $profile }” is not in auth.profiles. It works only if O
 unknown-profile-meant = “{ $profile }” is not in auth.profiles; “{ $meant }” may be meant. It works only if OpenClaw's own store has it: openclaw models auth list
 profile-provider = The profile “{ $profile }” belongs to { $provider }; OpenClaw passes it over for { $wanted }.
 api-only-param = OpenClaw sends { $key } to Anthropic under an API key only; this config signs in with a subscription, so it has no effect.
+
+# Guides.
+guide-credential-rejected = Requests fail with 401, or a token is suddenly invalid? `openclaw-lsp explain credential-rejected`
+guide-no-api-key = No API key is found? `openclaw-lsp explain no-api-key`
+guide-no-profile-credentials = No credentials are found for a profile? `openclaw-lsp explain no-profile-credentials`
+guide-profiles-cooling-down = All profiles are cooling down? `openclaw-lsp explain profiles-cooling-down`
+action-copy-command = Copy: { $command }
+action-run-command = Run in the terminal: { $command }

@@ -32,5 +32,13 @@ credential-kind-token-as-key = 这是 setup token。放在这里，OpenClaw 填�
 credential-kind-key-as-token = 这是 API 密钥。放在这里，OpenClaw 填入默认值时会当作订阅方案，但发送时仍是 API 密钥。它该用的变量是 ANTHROPIC_API_KEY。
 unknown-profile = “{ $profile }”不在 auth.profiles 中。只有 OpenClaw 自己的存储中有它时才能用：openclaw models auth list
 unknown-profile-meant = “{ $profile }”不在 auth.profiles 中；可能是指“{ $meant }”。只有 OpenClaw 自己的存储中有它时才能用：openclaw models auth list
-profile-provider = 配置“{ $profile }”属于 { $provider }；用于 { $wanted } 时 OpenClaw 会跳过它。
+profile-provider = 认证配置“{ $profile }”属于 { $provider }；用于 { $wanted } 时 OpenClaw 会跳过它。
 api-only-param = OpenClaw 只在使用 API 密钥时才把 { $key } 发送给 Anthropic；这份配置以订阅方案登录，因此它没有作用。
+
+# 指引。
+guide-credential-rejected = 请求以 401 失败，或 token 突然失效？请执行 `openclaw-lsp explain credential-rejected`
+guide-no-api-key = 找不到 API 密钥？请执行 `openclaw-lsp explain no-api-key`
+guide-no-profile-credentials = 找不到认证配置的凭证？请执行 `openclaw-lsp explain no-profile-credentials`
+guide-profiles-cooling-down = 所有认证配置都在冷却中？请执行 `openclaw-lsp explain profiles-cooling-down`
+action-copy-command = 复制：{ $command }
+action-run-command = 在终端中运行：{ $command }

@@ -32,5 +32,13 @@ credential-kind-token-as-key = 這是 setup token。放在這裡，OpenClaw 填�
 credential-kind-key-as-token = 這是 API 金鑰。放在這裡，OpenClaw 填入預設值時會當成訂閱方案，但傳送時仍是 API 金鑰。它該用的變數是 ANTHROPIC_API_KEY。
 unknown-profile = 「{ $profile }」不在 auth.profiles 中。只有 OpenClaw 自己的儲存區有它時才能用：openclaw models auth list
 unknown-profile-meant = 「{ $profile }」不在 auth.profiles 中；可能是指「{ $meant }」。只有 OpenClaw 自己的儲存區有它時才能用：openclaw models auth list
-profile-provider = 設定檔「{ $profile }」屬於 { $provider }；用於 { $wanted } 時 OpenClaw 會略過它。
+profile-provider = 驗證設定檔「{ $profile }」屬於 { $provider }；用於 { $wanted } 時 OpenClaw 會略過它。
 api-only-param = OpenClaw 只在使用 API 金鑰時才把 { $key } 傳給 Anthropic；這份設定以訂閱方案登入，因此它沒有作用。
+
+# 指引。
+guide-credential-rejected = 請求以 401 失敗，或 token 突然失效？請執行 `openclaw-lsp explain credential-rejected`
+guide-no-api-key = 找不到 API 金鑰？請執行 `openclaw-lsp explain no-api-key`
+guide-no-profile-credentials = 找不到驗證設定檔的憑證？請執行 `openclaw-lsp explain no-profile-credentials`
+guide-profiles-cooling-down = 所有驗證設定檔都在冷卻中？請執行 `openclaw-lsp explain profiles-cooling-down`
+action-copy-command = 複製：{ $command }
+action-run-command = 在終端機執行：{ $command }

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use openclaw_analysis::{self as analysis, Document, TextEdit};
+use openclaw_analysis::{self as analysis, Document, Guidance, TextEdit};
 use openclaw_knowledge::text::Message;
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, DocumentChanges, OneOf,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, DocumentChanges, OneOf,
     OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, Uri, WorkspaceEdit,
 };
 
@@ -14,6 +14,10 @@ use super::{convert, diagnostics};
 
 /// The kind of the action that applies all sure fixes.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.openclaw");
+
+/// Commands of the client's own.
+const COPY_TEXT: &str = "openclaw.copyText";
+const RUN_IN_TERMINAL: &str = "openclaw.runInTerminal";
 
 /// The actions for a range; none for a client that cannot apply edits from here.
 #[must_use]
@@ -38,6 +42,7 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
                 ..Default::default()
             });
         }
+        actions.extend(commands(view, uri, document, &analysis::guidance(&snapshot, file, range)));
     }
     if wanted(only, &FIX_ALL) {
         let edits = analysis::fix_all(&snapshot, file, &|_, fix| fix.preferred).edits;
@@ -51,6 +56,24 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
         }
     }
     Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+}
+
+/// Commands for the shell, to copy or to run: the client does both, and asks before it runs one.
+fn commands(view: &View, uri: &Uri, document: &Document, found: &[Guidance]) -> Vec<CodeAction> {
+    let ways = [(COPY_TEXT, "action-copy-command"), (RUN_IN_TERMINAL, "action-run-command")];
+    let ways = ways.into_iter().filter(|(command, _)| view.can_run(command));
+    let action = |id: &str, title: &'static str, guidance: &Guidance| {
+        let title = view.render(&Message::new(title).with("command", guidance.command));
+        let finding = guidance.diagnostic.as_ref();
+        CodeAction {
+            title: title.clone(),
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: finding.map(|finding| vec![diagnostics::diagnostic(view, uri, document, finding)]),
+            command: Some(Command::new(title, id.to_owned(), Some(vec![guidance.command.into()]))),
+            ..Default::default()
+        }
+    };
+    ways.flat_map(|(id, title)| found.iter().map(move |guidance| action(id, title, guidance))).collect()
 }
 
 /// Asking for a kind asks for all below it: `source` for `source.fixAll`.
