@@ -160,82 +160,79 @@ impl fmt::Display for Message {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use fluent_bundle::FluentResource;
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+    use fluent_syntax::parser::parse;
 
     use super::{FILES, Language, Message, render, sources};
 
-    /// The names of a pattern's `{ $name }` placeables, those that choose a variant included.
-    fn placeables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+    /// Each entry with its file.
+    type Entries = BTreeMap<&'static str, (&'static str, Pattern<&'static str>)>;
+
+    fn entries(language: Language) -> Entries {
+        let mut entries = Entries::new();
+        for (source, file) in sources(language).iter().zip(FILES) {
+            let at = format!("{}/{file}.ftl", language.tag());
+            let resource = parse(*source).unwrap_or_else(|(_, errors)| panic!("{at}: {errors:?}"));
+            for entry in resource.body {
+                let message = match entry {
+                    Entry::Message(message) => message,
+                    Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
+                    other => panic!("{at}: only messages and comments are read: {other:?}"),
+                };
+                let id = message.id.name;
+                let value = message.value.unwrap_or_else(|| panic!("{at}: {id} is empty"));
+                if let Some((other, _)) = entries.insert(id, (file, value)) {
+                    panic!("{at}: {id} stands in {other}.ftl, too");
+                }
+            }
+        }
+        entries
+    }
+
+    /// The names of a pattern's `{ $name }` placeables: those that choose a variant and those of other entries included.
+    fn placeables(pattern: &Pattern<&'static str>, entries: &Entries, found: &mut BTreeSet<&'static str>) {
         for element in &pattern.elements {
             let PatternElement::Placeable { expression } = element else { continue };
             let inline = match expression {
                 Expression::Inline(inline) => inline,
                 Expression::Select { selector, variants } => {
-                    variants.iter().for_each(|variant| placeables(&variant.value, found));
+                    variants.iter().for_each(|variant| placeables(&variant.value, entries, found));
                     selector
                 }
             };
             match inline {
-                InlineExpression::VariableReference { id } => drop(found.insert(id.name.to_owned())),
+                InlineExpression::VariableReference { id } => drop(found.insert(id.name)),
                 InlineExpression::StringLiteral { .. } => {}
-                // What is named so takes its variables from the same place, and is compared on its own.
                 InlineExpression::MessageReference { id, attribute: None } => {
-                    found.insert(id.name.to_owned());
+                    let (_, pattern) = entries.get(id.name).unwrap_or_else(|| panic!("no entry {}", id.name));
+                    placeables(pattern, entries, found);
                 }
-                other => panic!("no text needs more than variables, literals and other texts: {other:?}"),
+                other => panic!("no text needs this: {other:?}"),
             }
         }
     }
 
-    type Entries = BTreeMap<String, BTreeSet<String>>;
-
-    /// Each entry of one file with its placeables.
-    fn entries(source: &str, file: &str) -> Entries {
-        let resource = FluentResource::try_new(source.to_owned())
-            .unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
-        let mut entries = Entries::new();
-        for entry in resource.entries() {
-            let message = match entry {
-                Entry::Message(message) => message,
-                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
-                other => panic!("{file}: only messages and comments are read: {other:?}"),
-            };
+    /// Each entry's file and placeables.
+    fn outline(language: Language) -> BTreeMap<&'static str, (&'static str, BTreeSet<&'static str>)> {
+        let entries = entries(language);
+        let outlined = entries.iter().map(|(&id, (file, pattern))| {
             let mut found = BTreeSet::new();
-            let value =
-                message.value.as_ref().unwrap_or_else(|| panic!("{file}: {} is empty", message.id.name));
-            placeables(value, &mut found);
-            let twice = entries.insert(message.id.name.to_owned(), found);
-            assert_eq!(twice, None, "{file}: {} stands twice", message.id.name);
-        }
-        entries
+            placeables(pattern, &entries, &mut found);
+            (id, (*file, found))
+        });
+        outlined.collect()
     }
 
     #[test]
     fn every_language_says_the_same() {
-        for (at, file) in FILES.iter().enumerate() {
-            let english = entries(sources(Language::English)[at], file);
-            for language in Language::ALL {
-                let other = entries(sources(language)[at], file);
-                for (id, placeables) in &english {
-                    let translated = other.get(id);
-                    assert_eq!(translated, Some(placeables), "{} lacks or misuses {id}", language.tag());
-                }
-                for id in other.keys() {
-                    assert!(english.contains_key(id), "{} has {id}, which English has not", language.tag());
-                }
+        let english = outline(Language::English);
+        for language in Language::ALL {
+            let other = outline(language);
+            for (id, entry) in &english {
+                assert_eq!(other.get(id), Some(entry), "{} lacks or misuses {id}", language.tag());
             }
-        }
-    }
-
-    #[test]
-    fn an_id_stands_in_one_file() {
-        let mut seen = BTreeMap::new();
-        for (source, file) in sources(Language::English).iter().zip(FILES) {
-            for id in entries(source, file).into_keys() {
-                if let Some(other) = seen.insert(id.clone(), file) {
-                    panic!("{id} stands in {other} and in {file}");
-                }
+            for id in other.keys() {
+                assert!(english.contains_key(id), "{} has {id}, which English has not", language.tag());
             }
         }
     }
@@ -267,5 +264,13 @@ mod tests {
             assert_eq!(render(language, &items(2)), two);
             assert_eq!(render(language, &Message::new("no-such-id")), "no-such-id");
         }
+    }
+
+    #[test]
+    fn an_entry_within_another_takes_its_arguments() {
+        let message = Message::new("cache-effect-default").with("outcome", "hour").with("how", "measured");
+        assert_eq!(render(Language::English, &message), "1 h, default");
+        assert_eq!(render(Language::TraditionalChinese, &message), "1 小時，預設");
+        assert_eq!(render(Language::SimplifiedChinese, &message), "1 小时，默认");
     }
 }

@@ -63,7 +63,7 @@ params-wins = { $agent } with { $model }: { $value } from { $path }
 params-wins-place = { $agent } with { $model }: what { $path } says
 params-more = … and { $count } more
 
-cache-effect = { $outcome ->
+cache-outcome = { $outcome ->
     [off] not cached
     [five-minutes] 5 min
     [hour] 1 h
@@ -74,40 +74,16 @@ cache-effect = { $outcome ->
     [stored-300] 300 s
     [stored-3600] 3600 s
    *[untouched] no effect
-}{ $how ->
+}
+cache-effect = { cache-outcome }{ $how ->
     [docs] , per OpenClaw's docs
    *[other] {""}
 }
-cache-effect-default = { $outcome ->
-    [off] not cached
-    [five-minutes] 5 min
-    [hour] 1 h
-    [marker] cached, lifetime up to the provider
-    [key] cache key, lifetime up to the provider
-    [half-hour] 30 min
-    [day] 24 h
-    [stored-300] 300 s
-    [stored-3600] 3600 s
-   *[untouched] no effect
-}{ $how ->
-    [docs] , per OpenClaw's docs
-   *[other] {""}
-}, default
+cache-effect-default = { cache-effect }, default
 cache-effect-mixed = by model: { $durations }
 cache-effect-dead = no effect with an API key
 cache-effect-provider = nothing reads it here
-cache-line = { $agent } with { $model }: **{ $outcome ->
-    [off] not cached
-    [five-minutes] 5 min
-    [hour] 1 h
-    [marker] cached, lifetime up to the provider
-    [key] cache key, lifetime up to the provider
-    [half-hour] 30 min
-    [day] 24 h
-    [stored-300] 300 s
-    [stored-3600] 3600 s
-   *[untouched] no effect
-}** ({ $source ->
+cache-source = { $source ->
     [layer] set in { $path }
     [filled] OpenClaw fills in `short`, being signed in with an API key
     [variable] because `OPENCLAW_CACHE_RETENTION` is `long`
@@ -116,49 +92,10 @@ cache-line = { $agent } with { $model }: **{ $outcome ->
     [docs] , according to OpenClaw's documentation
     [code] , read in OpenClaw's code
    *[measured] {""}
-})
-cache-line-api-key = { $agent } with { $model }: with an API key at Anthropic **{ $outcome ->
-    [off] not cached
-    [five-minutes] 5 min
-    [hour] 1 h
-    [marker] cached, lifetime up to the provider
-    [key] cache key, lifetime up to the provider
-    [half-hour] 30 min
-    [day] 24 h
-    [stored-300] 300 s
-    [stored-3600] 3600 s
-   *[untouched] no effect
-}** ({ $source ->
-    [layer] set in { $path }
-    [filled] OpenClaw fills in `short`, being signed in with an API key
-    [variable] because `OPENCLAW_CACHE_RETENTION` is `long`
-   *[default] the default here
-}{ $how ->
-    [docs] , according to OpenClaw's documentation
-    [code] , read in OpenClaw's code
-   *[measured] {""}
-})
-cache-line-otherwise = { $agent } with { $model }: otherwise **{ $outcome ->
-    [off] not cached
-    [five-minutes] 5 min
-    [hour] 1 h
-    [marker] cached, lifetime up to the provider
-    [key] cache key, lifetime up to the provider
-    [half-hour] 30 min
-    [day] 24 h
-    [stored-300] 300 s
-    [stored-3600] 3600 s
-   *[untouched] no effect
-}** ({ $source ->
-    [layer] set in { $path }
-    [filled] OpenClaw fills in `short`, being signed in with an API key
-    [variable] because `OPENCLAW_CACHE_RETENTION` is `long`
-   *[default] the default here
-}{ $how ->
-    [docs] , according to OpenClaw's documentation
-    [code] , read in OpenClaw's code
-   *[measured] {""}
-})
+}
+cache-line = { $agent } with { $model }: **{ cache-outcome }** ({ cache-source })
+cache-line-api-key = { $agent } with { $model }: with an API key at Anthropic **{ cache-outcome }** ({ cache-source })
+cache-line-otherwise = { $agent } with { $model }: otherwise **{ cache-outcome }** ({ cache-source })
 cache-ignored = – { $path } does not count: { $why ->
     [overridden] { $by } wins
     [filled] OpenClaw fills in `cacheRetention` under the model, being signed in with an API key
@@ -179,27 +116,5 @@ cache-page-legacy = `cacheControlTtl` still works: `"5m"` maps to `short` and `"
 cache-page-code = **What the code does**
 cache-page-code-values = Read in 2026.2.9: the flag occurs nowhere in it, 1 hour is asked for without it; requests with a subscription are marked for caching, too, `short` by default.
 cache-page-code-legacy = Read in 2026.2.9, 2026.3.13 and 2026.4.5: with an API key OpenClaw fills in `cacheRetention: "short"` for the keys of `agents.defaults.models` and for the primary model even where `cacheControlTtl` is set, which then never counts.
-cache-hint = { $outcome ->
-    [off] not cached
-    [five-minutes] 5 min
-    [hour] 1 h
-    [marker] cached, lifetime up to the provider
-    [key] cache key, lifetime up to the provider
-    [half-hour] 30 min
-    [day] 24 h
-    [stored-300] 300 s
-    [stored-3600] 3600 s
-   *[untouched] no effect
-}
-cache-hint-default = cache { $outcome ->
-    [off] not cached
-    [five-minutes] 5 min
-    [hour] 1 h
-    [marker] cached, lifetime up to the provider
-    [key] cache key, lifetime up to the provider
-    [half-hour] 30 min
-    [day] 24 h
-    [stored-300] 300 s
-    [stored-3600] 3600 s
-   *[untouched] no effect
-} by default
+cache-hint = { cache-outcome }
+cache-hint-default = cache { cache-outcome } by default

@@ -1,4 +1,4 @@
-# 凭证与登录方式。参数是 Markdown。
+# 凭据与登录方式。参数是 Markdown。
 
 credential-kind-api-key = Anthropic 的 API 密钥，以 `x-api-key` 发送。
 credential-kind-setup-token = Anthropic 的 setup token，用于订阅方案。以 `Authorization: Bearer` 发送，并附上 beta 标志 `oauth-2025-04-20`。
@@ -6,12 +6,12 @@ credential-kind-admin-key = Anthropic 的 Admin 密钥。OpenClaw 只用它读�
 credential-kind-refresh-token = 从开头看是 Anthropic 登录的 refresh token（一般认为如此，未经验证）。它不是调用模型用的密钥。
 credential-kind-session = 从开头看是 claude.ai 的浏览器会话（一般认为如此，未经验证）。OpenClaw 只用它读取用量。
 credential-token-as-key = 放在 `ANTHROPIC_API_KEY` 时，OpenClaw 填入 `cacheRetention` 等默认值时会把它当作 API 密钥，但发送时仍是 bearer token。它该用的变量是 `ANTHROPIC_OAUTH_TOKEN`。
-credential-literal = 明文凭证。以 { $header } 发送。
+credential-literal = 明文凭据。以 { $header } 发送。
 credential-reference = 变量 { $name } 的值，在 OpenClaw 加载文件时代入。
 credential-shorthand = 变量 { $name } 的简写：OpenClaw 需要密钥时才查找。
 credential-variable-name = 变量的名称：OpenClaw 需要密钥时才查找 { $name }。
 credential-marker = OpenClaw 自己的标记，不是机密：登录信息来自别处，或不需要登录。
-credential-secret-ref = SecretRef：机密来自 { $source } 来源，经由机密提供者 { $provider }。
+credential-secret-ref = SecretRef：机密来自 { $source } 来源，经由机密提供商 { $provider }。
 credential-variable-key = 存放 { $provider } 的密钥。网关自己的环境优先于此处；已保存的配置又优先于两者。
 credential-variable-oauth = 存放 { $provider } 订阅方案的 token；OpenClaw 会先查它，再查 API 密钥的变量。网关自己的环境优先于此处。
 credential-variable-admin = 存放 { $provider } 的 Admin 密钥，OpenClaw 用它读取用量与费用。
@@ -20,11 +20,11 @@ credential-profile-entry = 登录方式，不含机密：机密存放在 OpenCla
 credential-mode-api-key = API 密钥，保存在 OpenClaw 的存储中。
 credential-mode-token = 不会续期的 token，例如 `claude setup-token` 生成的。以 bearer token 发送。
 credential-mode-oauth = 由 OpenClaw 自行续期的登录。以 bearer token 发送。
-credential-mode-aws = AWS SDK 的凭证：环境、profile 或角色。
+credential-mode-aws = AWS SDK 的凭据：环境、profile 或角色。
 credential-auth-api-key = API 密钥：`apiKey`、环境变量，或已保存的配置。
 
 # 问题。
-credential-kind-provider = 开头看是 { $owner } 的凭证，这里却是给 { $provider } 用的。
+credential-kind-provider = 开头看是 { $owner } 的凭据，这里却是给 { $provider } 用的。
 credential-kind-admin = 这是 Admin 密钥：OpenClaw 只用它读取用量与费用，且一般认为（未经验证）它不能调用模型。请改用 API 密钥。
 credential-kind-refresh = 这看起来是 refresh token（一般认为如此，未经验证），不是调用模型用的密钥。请重新登录，或改用 API 密钥。
 credential-kind-browser = 这看起来是浏览器会话（一般认为如此，未经验证），不是调用模型用的密钥。

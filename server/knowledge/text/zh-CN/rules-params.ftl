@@ -1,21 +1,21 @@
 # 关于模型 `params` 的发现。
 
 cache-retention-value = OpenClaw 在此只接受 `none`、`short` 与 `long`，会忽略此值。{ $outcome ->
-    [mixed] 实际行为依模型而定。
+    [mixed] 实际行为取决于模型。
     [five-minutes] 改为缓存 5 分钟。
     [hour] 改为缓存 1 小时。
     [off] 不缓存。
-   *[other] 采用该路由的默认。
+   *[other] 采用该路由的默认值。
 }
 dead-cache-layer = 对 { $models } 无作用：OpenClaw 以 API 密钥登录，会为这些模型填入 `cacheRetention: "short"`，优先于 `agents.defaults.params`。
 dead-cache-layer-fix = 移到 agents.defaults.models 的各模型
 dead-cache-layer-copy = 也为 agents.defaults.models 的各模型设置
-dead-cache-ttl-filled = 对 { $models } 无作用：OpenClaw 以 API 密钥登录，会为这些模型填入 `cacheRetention: "short"`，于是 `cacheControlTtl` 不算数。
-dead-cache-ttl-beside = 无作用：已设置 `cacheRetention`，于是 `cacheControlTtl` 不算数。
+dead-cache-ttl-filled = 对 { $models } 无作用：OpenClaw 以 API 密钥登录，会为这些模型填入 `cacheRetention: "short"`，因此 `cacheControlTtl` 不会生效。
+dead-cache-ttl-beside = 无作用：已设置 `cacheRetention`，因此 `cacheControlTtl` 不会生效。
 cache-no-effect = 对 { $models } 无作用：其请求所走的路由，OpenClaw 不会读取它。
 cache-no-effect-cli = 对 { $models } 无作用：它们通过 Claude Code 运行，由其自行缓存。
-cache-provider-params = 就所读 OpenClaw { $release } 的代码而言，提供商 `params` 中的这个键不会被读取。写在 `agents.defaults.models` 的模型下才算数。
-param-conflict = 此对象中的 { $first } 意义相同且算数；这个会被忽略。
+cache-provider-params = 在读过的 OpenClaw { $release } 代码中，提供商 `params` 中的这个键不会被读取。写在 `agents.defaults.models` 的模型下才会生效。
+param-conflict = 此对象中的 { $first } 意义相同，并以它为准；这一个会被忽略。
 param-type = OpenClaw 在此只接受 { $types }，会忽略此值。
 param-choice = OpenClaw 在此只接受 { $values }，会忽略此值。
 param-range = OpenClaw 在此只接受{ $least ->

@@ -5,17 +5,17 @@ cache-retention-value = OpenClaw 在此只接受 `none`、`short` 與 `long`，�
     [five-minutes] 改為快取 5 分鐘。
     [hour] 改為快取 1 小時。
     [off] 不快取。
-   *[other] 採用該路由的預設。
+   *[other] 採用該路由的預設值。
 }
 dead-cache-layer = 對 { $models } 無作用：OpenClaw 以 API 金鑰登入，會為這些模型填入 `cacheRetention: "short"`，優先於 `agents.defaults.params`。
 dead-cache-layer-fix = 移到 agents.defaults.models 的各模型
 dead-cache-layer-copy = 也為 agents.defaults.models 的各模型設定
-dead-cache-ttl-filled = 對 { $models } 無作用：OpenClaw 以 API 金鑰登入，會為這些模型填入 `cacheRetention: "short"`，於是 `cacheControlTtl` 不算數。
-dead-cache-ttl-beside = 無作用：已設定 `cacheRetention`，於是 `cacheControlTtl` 不算數。
+dead-cache-ttl-filled = 對 { $models } 無作用：OpenClaw 以 API 金鑰登入，會為這些模型填入 `cacheRetention: "short"`，因此 `cacheControlTtl` 不會生效。
+dead-cache-ttl-beside = 無作用：已設定 `cacheRetention`，因此 `cacheControlTtl` 不會生效。
 cache-no-effect = 對 { $models } 無作用：其請求所走的路由，OpenClaw 不會讀取它。
 cache-no-effect-cli = 對 { $models } 無作用：它們透過 Claude Code 執行，由其自行快取。
-cache-provider-params = 就所讀 OpenClaw { $release } 的程式碼而言，供應商 `params` 中的這個鍵不會被讀取。寫在 `agents.defaults.models` 的模型下才算數。
-param-conflict = 此物件中的 { $first } 意義相同且算數；這個會被忽略。
+cache-provider-params = 在讀過的 OpenClaw { $release } 程式碼中，供應商 `params` 中的這個鍵不會被讀取。寫在 `agents.defaults.models` 的模型下才會生效。
+param-conflict = 此物件中的 { $first } 意義相同，並以它為準；這一個會被忽略。
 param-type = OpenClaw 在此只接受 { $types }，會忽略此值。
 param-choice = OpenClaw 在此只接受 { $values }，會忽略此值。
 param-range = OpenClaw 在此只接受{ $least ->
