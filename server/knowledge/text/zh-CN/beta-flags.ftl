@@ -1,4 +1,4 @@
-# anthropic-beta 标头的标志。$known 说明该陈述的依据。
+# anthropic-beta 请求头的标志。$known 说明该陈述的依据。
 
 beta-flag = **{ $flag }**
 beta-known = { $known ->
@@ -16,9 +16,9 @@ beta-state = { $status ->
 }
 beta-status = { beta-state }（{ beta-known }）。
 beta-status-believed = { beta-state }。
-beta-believed = 据信如此，未经查证：
-beta-name-only = 列于 OpenClaw { $release } 附带的 SDK；OpenClaw 从不自行发送；效果未经查证。
-beta-unknown = 此处不认识：OpenClaw { $release } 从不自行发送，附带的 SDK 也未列出。
+beta-believed = 据信如此，未经验证：
+beta-name-only = 列于 OpenClaw { $release } 附带的 SDK；OpenClaw 从不自行发送；效果未经验证。
+beta-unknown = 此处未知：OpenClaw { $release } 从不自行发送，附带的 SDK 也未列出。
 beta-never-sent = OpenClaw { $release } 从不自行发送。
 
 # 自动补全时显示在标志旁的说明。
@@ -40,7 +40,7 @@ beta-label-sent = { $status ->
 beta-does-fine-grained = 不经缓冲，直接流式传输工具的输入。即时流式传输工具输入的功能正逐渐取代它。
 beta-does-interleaved = 让有思考预算的模型在工具调用之间思考。采用自适应思考的模型不需要它。
 beta-does-claude-code = 告诉 API 客户端是 Claude Code。
-beta-does-oauth = 让订阅的令牌（`sk-ant-oat…`）可以调用 API。
+beta-does-oauth = 让订阅方案的 token（`sk-ant-oat…`）可以调用 API。
 beta-does-server-side-fallback = 让服务器把被拒绝的回合转交给其他模型；与请求中的 `fallbacks` 配合使用。
 beta-does-context-management = 让服务器编辑上下文，例如清除旧的工具结果。
 beta-does-compact = 让服务器压缩冗长的对话。
@@ -61,7 +61,7 @@ beta-does-max-tokens = 为 Sonnet 3.5 较长的输出而设。
 beta-does-code-execution = 代码执行工具。
 beta-does-mcp-client = MCP 连接器。
 beta-does-advanced-tool-use = 工具搜索，以及从代码调用工具。
-beta-does-computer-use = 电脑操作工具，每个版本各有一个标志。
+beta-does-computer-use = 计算机使用工具，每个版本各有一个标志。
 beta-does-files-api = Files API。
 beta-does-skills = Agent Skills 的 API。
 
@@ -75,32 +75,32 @@ beta-sent-fast-mode = OpenClaw 会自行发送：使用 API 密钥直接连接 A
 beta-sent-thinking-binding = OpenClaw 会自行发送：使用 API 密钥直接连接 Anthropic，且采用自适应思考时（{ beta-known }）。
 beta-sent-pdfs = OpenClaw 会自行发送：只随其 PDF 工具的请求发送（{ beta-known }）。
 
-beta-note-bearer = 使用 setup token 或登录时，缺少它请求预计会失败（未经查证）。
-beta-note-fallback-lost = 自定义的列表会使它丢失，快速模式与服务器端压缩也一样，而请求仍会要求 `fallbacks`（在 OpenClaw 2026.9.6 上实测）。API 对此如何反应未经查证。
+beta-note-bearer = 使用 setup token 或登录时，缺少它，请求预计会失败（未经验证）。
+beta-note-fallback-lost = 自定义的列表会使它丢失，快速模式与服务器端压缩也一样，而请求仍会要求 `fallbacks`（在 OpenClaw 2026.9.6 上实测）。API 对此如何反应未经验证。
 beta-note-appended = 即使自定义了列表，它仍会加在后面。
-beta-note-extended-cache-page = OpenClaw 到 2026.4.1 为止的文档曾写道：一小时缓存需要它、OpenClaw 会发送它，覆盖提供商标头时请保留它。
+beta-note-extended-cache-page = OpenClaw 到 2026.4.1 为止的文档曾写道：一小时缓存需要它、OpenClaw 会发送它，覆盖提供商请求头时请保留它。
 beta-note-extended-cache-code = 未发现任何 OpenClaw 版本会发送它：已读过 2026.2.9、2026.3.13、2026.4.1、2026.4.5、2026.4.14、2026.4.23、2026.4.29 与 2026.9.6 的代码。
 beta-note-extended-cache-wire = 没有它，一小时缓存也能工作：`cacheRetention: "long"` 不带任何标志即发送 `1h` 的 `ttl`（在 OpenClaw 2026.9.6 上实测）。
-beta-note-context-1m = 4.6 起的模型本身就有一百万 token。OpenClaw 会从 `params.anthropicBeta` 剔除它（在 OpenClaw 2026.9.6 上实测），但不会从标头剔除。
+beta-note-context-1m = 4.6 起的模型本身就有一百万 token。OpenClaw 会从 `params.anthropicBeta` 剔除它（在 OpenClaw 2026.9.6 上实测），但不会从请求头剔除。
 
 # 自定义列表的作用。
-beta-header = 此标头会取代 OpenClaw 自行发往此提供商的标志（在 OpenClaw 2026.9.6 上实测）。
+beta-header = 此请求头会取代 OpenClaw 自行发往此提供商的标志（在 OpenClaw 2026.9.6 上实测）。
 beta-header-elsewhere = 随每个请求发往此提供商。OpenClaw 只在直接连接 Anthropic 时自行发送标志，因此这里不会丢失任何标志。
-beta-header-dead = 不会发送：所有代理共用的 `params`，或此提供商的 `request.headers`，优先于此标头。
+beta-header-dead = 不会发送：所有智能体共享的 `params`，或此提供商的 `request.headers`，优先于此请求头。
 beta-header-request = 它优先于提供商及其模型的 `headers`（读自 OpenClaw 2026.9.6 的代码）。
-beta-params = 这些标志会取代提供商的 `anthropic-beta` 标头以及 OpenClaw 自行发送的标志；{ $restored } 会再补上，使用 setup token 或登录时还会补上 { $bearer }（在 OpenClaw 2026.9.6 上实测）。
+beta-params = 这些标志会取代提供商的 `anthropic-beta` 请求头以及 OpenClaw 自行发送的标志；{ $restored } 会再补上，使用 setup token 或登录时还会补上 { $bearer }（在 OpenClaw 2026.9.6 上实测）。
 beta-appended = 使用 API 密钥直接连接时，后面仍会加上：{ $flags }。
 beta-missing = 不在此列表中：{ $flag }。
 
 # 规则。
-beta-override-bearer = 此列表会取代 OpenClaw 自行发送的标志，而其中没有 { $flags }（在 OpenClaw { $release } 上实测）。使用 setup token 或登录时，缺少它们请求预计会失败（未经查证）。
-beta-override-fallback = 此列表会取代 OpenClaw 自行发送的标志，而其中没有 { $flags }，但发往 { $model } 的请求仍会要求 fallbacks（在 OpenClaw { $release } 上实测）。API 对此如何反应未经查证。
+beta-override-bearer = 此列表会取代 OpenClaw 自行发送的标志，而其中没有 { $flags }（在 OpenClaw { $release } 上实测）。使用 setup token 或登录时，缺少它们，请求预计会失败（未经验证）。
+beta-override-fallback = 此列表会取代 OpenClaw 自行发送的标志，而其中没有 { $flags }，但发往 { $model } 的请求仍会要求 fallbacks（在 OpenClaw { $release } 上实测）。API 对此如何反应未经验证。
 beta-override-fix = 补回 { $flags }
 obsolete-beta-flag-dropped = “{ $flag }”已停用，OpenClaw 会从 anthropicBeta 剔除它。请删除。
-obsolete-beta-flag-retired = 依据 OpenClaw 的文档，“{ $flag }”已停用，但标头仍会发送它。请删除。
+obsolete-beta-flag-retired = 依据 OpenClaw 的文档，“{ $flag }”已停用，但请求头仍会发送它。请删除。
 obsolete-beta-flag-needless = 不需要“{ $flag }”：OpenClaw 从不发送它，没有它一小时缓存也能工作（在 OpenClaw { $release } 上实测）。
-obsolete-beta-flag-believed = 据信已不需要“{ $flag }”（未经查证）。
-obsolete-beta-flag-superseded-believed = 据信“{ $flag }”已被“{ $by }”取代（未经查证）。
+obsolete-beta-flag-believed = 据信已不需要“{ $flag }”（未经验证）。
+obsolete-beta-flag-superseded-believed = 据信“{ $flag }”已被“{ $by }”取代（未经验证）。
 obsolete-beta-flag-fix = 删除 { $flag }
-unknown-beta-flag = 此处不认识这个标志：OpenClaw { $release } 从不自行发送，附带的 SDK 也未列出。
-unknown-beta-flag-meant = 就此处所知，没有“{ $flag }”这个 beta 标志。您是指“{ $meant }”吗？
+unknown-beta-flag = 此处没有关于这个标志的信息：OpenClaw { $release } 从不自行发送，附带的 SDK 也未列出。
+unknown-beta-flag-meant = 就此处所知，没有“{ $flag }”这个 beta 标志。是不是想写“{ $meant }”？

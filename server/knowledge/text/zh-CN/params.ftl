@@ -52,9 +52,9 @@ params-dropped = 对此模型的请求，OpenClaw 不会带上它。
 params-no-op = 目前几乎没有作用。
 params-unread = OpenClaw { $release } 中没有任何地方读取它。
 params-order = 以下各层逐键合并，后者优先于前者：{ $paths }
-params-provider-layer = 提供商的 `params` 不会与代理和模型的合并，由个别提供商插件读取。
+params-provider-layer = 提供商的 `params` 不会与智能体和模型的 `params` 合并，由个别提供商插件读取。
 params-known = { $how ->
-    [measured] 于 OpenClaw { $release } 实测。
+    [measured] 在 OpenClaw { $release } 上实测。
     [docs] 依据 OpenClaw { $release } 的文档。
    *[code] 读自 OpenClaw { $release } 的代码。
 }

@@ -72,18 +72,18 @@ legacy-removed-instead = { $since ->
 }
 legacy-moved = { $since ->
     [unknown] “{ $key }”是旧名称，OpenClaw { $target } 读取的是 { $place }。
-   *[other] 自 OpenClaw { $since } 起，“{ $key }”是 { $place }。
+   *[other] 自 OpenClaw { $since } 起，“{ $key }”改为 { $place }。
 }
 legacy-moved-otherwise = { $since ->
     [unknown] “{ $key }”是旧名称，OpenClaw { $target } 读取的是 { $place }，而那里没有与此值对应的值。
-   *[other] 自 OpenClaw { $since } 起，“{ $key }”是 { $place }，而那里没有与此值对应的值。
+   *[other] 自 OpenClaw { $since } 起，“{ $key }”改为 { $place }，而那里没有与此值对应的值。
 }
-legacy-both-new-wins = “{ $key }”是 { $place } 的旧名称，而两者都写了。OpenClaw 自己的迁移会保留 { $place }，舍弃“{ $key }”。
-legacy-both-old-wins = “{ $key }”是 { $place } 的旧名称，而两者都写了。OpenClaw 自己的迁移会保留“{ $key }”的值。
+legacy-both-new-wins = “{ $key }”是 { $place } 的旧名称，而此处两者并存。OpenClaw 自己的迁移会保留 { $place }，舍弃“{ $key }”。
+legacy-both-old-wins = “{ $key }”是 { $place } 的旧名称，而此处两者并存。OpenClaw 自己的迁移会保留“{ $key }”的值。
 legacy-respelled = OpenClaw 已不接受这个旧值，现在写作 { $new }。
 
 legacy-fix-move = 把“{ $key }”改为 { $place }
 legacy-fix-rewrite = 把“{ $key }”改为 { $place }：{ $value }
 legacy-fix-merge = 把“{ $key }”并入 { $place }
 legacy-fix-drop = 删除“{ $key }”，保留 { $place }
-legacy-fix-overwrite = 把“{ $key }”的值给 { $place }
+legacy-fix-overwrite = 把“{ $key }”的值写入 { $place }

@@ -52,9 +52,9 @@ params-dropped = 對此模型的請求，OpenClaw 不會帶上它。
 params-no-op = 目前幾乎沒有作用。
 params-unread = OpenClaw { $release } 中沒有任何地方讀取它。
 params-order = 以下各層逐鍵合併，後者優先於前者：{ $paths }
-params-provider-layer = 供應商的 `params` 不會與代理和模型的合併，由個別供應商外掛讀取。
+params-provider-layer = 供應商的 `params` 不會與代理程式和模型的 `params` 合併，由個別供應商外掛讀取。
 params-known = { $how ->
-    [measured] 於 OpenClaw { $release } 實測。
+    [measured] 在 OpenClaw { $release } 上實測。
     [docs] 依據 OpenClaw { $release } 的說明文件。
    *[code] 讀自 OpenClaw { $release } 的程式碼。
 }

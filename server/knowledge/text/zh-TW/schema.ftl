@@ -63,8 +63,8 @@ schema-fix-quote = 加上引號
 
 # 舊版的鍵與值。沒有任何已知版本有它時，`$since` 是 “unknown”。
 legacy-removed = { $since ->
-    [unknown] OpenClaw 在這裡已沒有鍵「{ $key }」，它自己的移轉會刪除它。
-   *[other] 「{ $key }」已在 OpenClaw { $since } 移除，{ $target } 會因此拒絕此設定。OpenClaw 自己的移轉會刪除它。
+    [unknown] OpenClaw 在這裡已沒有鍵「{ $key }」，它自己的遷移會刪除它。
+   *[other] 「{ $key }」已在 OpenClaw { $since } 移除，{ $target } 會因此拒絕此設定。OpenClaw 自己的遷移會刪除它。
 }
 legacy-removed-instead = { $since ->
     [unknown] OpenClaw 在這裡已沒有鍵「{ $key }」。請改為手動設定 { $place }：原值不會沿用。
@@ -72,18 +72,18 @@ legacy-removed-instead = { $since ->
 }
 legacy-moved = { $since ->
     [unknown] 「{ $key }」是舊名稱，OpenClaw { $target } 讀取的是 { $place }。
-   *[other] 自 OpenClaw { $since } 起，「{ $key }」是 { $place }。
+   *[other] 自 OpenClaw { $since } 起，「{ $key }」改為 { $place }。
 }
 legacy-moved-otherwise = { $since ->
     [unknown] 「{ $key }」是舊名稱，OpenClaw { $target } 讀取的是 { $place }，而那裡沒有與此值對應的值。
-   *[other] 自 OpenClaw { $since } 起，「{ $key }」是 { $place }，而那裡沒有與此值對應的值。
+   *[other] 自 OpenClaw { $since } 起，「{ $key }」改為 { $place }，而那裡沒有與此值對應的值。
 }
-legacy-both-new-wins = 「{ $key }」是 { $place } 的舊名稱，而兩者都寫了。OpenClaw 自己的移轉會保留 { $place }，捨棄「{ $key }」。
-legacy-both-old-wins = 「{ $key }」是 { $place } 的舊名稱，而兩者都寫了。OpenClaw 自己的移轉會保留「{ $key }」的值。
+legacy-both-new-wins = 「{ $key }」是 { $place } 的舊名稱，而此處兩者並存。OpenClaw 自己的遷移會保留 { $place }，捨棄「{ $key }」。
+legacy-both-old-wins = 「{ $key }」是 { $place } 的舊名稱，而此處兩者並存。OpenClaw 自己的遷移會保留「{ $key }」的值。
 legacy-respelled = OpenClaw 已不接受這個舊值，現在寫作 { $new }。
 
 legacy-fix-move = 把「{ $key }」改為 { $place }
 legacy-fix-rewrite = 把「{ $key }」改為 { $place }：{ $value }
 legacy-fix-merge = 把「{ $key }」併入 { $place }
 legacy-fix-drop = 移除「{ $key }」，保留 { $place }
-legacy-fix-overwrite = 把「{ $key }」的值給 { $place }
+legacy-fix-overwrite = 把「{ $key }」的值寫入 { $place }
