@@ -13,7 +13,7 @@ use crate::cursor::{Cursor, Slot, Word};
 use crate::effective;
 use crate::markup::{Block, inline_code as code};
 use crate::model_ref::{How, ModelId, ModelNames, ModelRef, Resolved, agent_at, split_profile};
-use crate::rules::rewritten_model::rewritten;
+use crate::rules::model_refs::{Rewritten, rewritten};
 
 pub(super) fn find(subject: &Subject<'_>, cursor: &Cursor, word: &Word) -> Option<(Part, TextRange)> {
     let keys = subject.keys();
@@ -118,7 +118,7 @@ fn knowledge(root: Option<Value<'_>>, text: &str, id: &ModelId, say: &mut impl F
         }
         Standing::Unknown | Standing::UnknownProvider => {}
     }
-    if let Some((_, to)) = rewritten {
+    if let Some(Rewritten { to, .. }) = rewritten {
         let message = Message::new("hover-model-rewritten").with("since", model_rewrites::MEASURED_ON);
         say(message.with("instead", code(&to)));
     }

@@ -35,7 +35,11 @@ pub(super) fn share(one: &str, other: &str) -> bool {
 
 impl<'s> Context<'s> {
     /// Every use of an auth profile.
-    pub(super) fn profile_uses(&self) -> Vec<Use> {
+    pub(super) fn profile_uses(&self) -> &[Use] {
+        self.facts.profile_uses.get_or_init(|| self.find_profile_uses())
+    }
+
+    fn find_profile_uses(&self) -> Vec<Use> {
         let mut uses = Vec::new();
         for order in select(self.root, "auth.order.*") {
             let provider = order.name().map(|name| name.trim().to_lowercase());
@@ -52,7 +56,7 @@ impl<'s> Context<'s> {
                 Some(provider) => Some(provider.to_lowercase()),
                 None => reference.resolve(&self.model_names(reference.agent)).map(|found| found.id.provider),
             };
-            let (path, range) = (reference.place.path.clone(), reference.range());
+            let (path, range) = (reference.path(), reference.range());
             uses.push(Use { id: id.to_owned(), provider, path, range });
         }
         for pattern in ["mcp.servers.*.oauth.authProfileId", "nodeHost.mcp.servers.*.oauth.authProfileId"] {

@@ -1,9 +1,9 @@
 //! `deprecated-model`: a model that OpenClaw still lists, marked as deprecated.
 
-use openclaw_knowledge::models::{Standing, standing};
 use openclaw_knowledge::text::Message;
 
 use super::Context;
+use super::model_refs::Deprecated;
 use crate::{Diagnostic, Fix, Severity, Stage, Tag};
 
 const CODE: &str = "deprecated-model";
@@ -14,15 +14,14 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     for reference in context.model_references() {
-        let Some(parts) = reference.parts().filter(|parts| parts.provider.is_some()) else { continue };
-        let id = parts.id();
-        let Standing::Deprecated(instead) = standing(&id.provider, &id.model) else { continue };
-        let instead = instead.map(|model| [parts.provider.unwrap_or_default(), "/", model].concat());
+        let Some(Deprecated { id, instead }) = &reference.known.deprecated else { continue };
+        let provider = reference.parts().and_then(|parts| parts.provider).unwrap_or_default();
+        let instead = instead.map(|model| [provider, "/", model].concat());
         let name = if instead.is_some() { "deprecated-model-instead" } else { "deprecated-model" };
         let message = Message::new(name)
             .with("model", id.to_string())
             .with("instead", instead.as_deref().unwrap_or_default());
-        let path = reference.place.path.clone();
+        let path = reference.path();
         let mut finding =
             Diagnostic::new(CODE, Severity::Information, Stage::Ours, path, reference.range(), message);
         finding.tags.push(Tag::Deprecated);

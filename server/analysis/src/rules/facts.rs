@@ -12,6 +12,7 @@ use crate::beta_flags::{self, FlagList};
 use crate::environment::Substituted;
 use crate::model_ref::ModelNames;
 use crate::params::Reading;
+use crate::rules::auth_profiles::Use;
 use crate::rules::model_refs::Reference;
 use crate::rules::roster::Roster;
 use crate::rules::value_format::Violation;
@@ -24,6 +25,7 @@ pub(super) struct Facts<'s> {
     pub(super) roster: OnceCell<Roster<'s>>,
     pub(super) formats: OnceCell<Vec<Violation>>,
     pub(super) names: OnceCell<ModelNames>,
+    pub(super) profile_uses: OnceCell<Vec<Use>>,
     pub(super) references: OnceCell<Vec<Reference<'s>>>,
     pub(super) beta_lists: OnceCell<Vec<FlagList<'s>>>,
     aborting: OnceCell<Vec<Path>>,

@@ -13,14 +13,13 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for reference in context.model_references() {
         let text = reference.text.trim();
         // An empty text stands for none. What a policy may say, and what decides, OpenClaw checks itself.
-        let is_checked =
-            reference.row.role == Role::Policy || reference.place.name() == Some("decisionModel");
+        let is_checked = reference.row.role == Role::Policy || reference.name() == Some("decisionModel");
         if text.is_empty() || is_checked {
             continue;
         }
         let Some(id) = problem(reference) else { continue };
         let message = Message::new(id).with("model", text);
-        let path = reference.place.path.clone();
+        let path = reference.path();
         findings.push(Diagnostic::new(
             CODE,
             Severity::Warning,

@@ -46,7 +46,7 @@ mod profile_provider;
 mod proto_key;
 mod release;
 mod retired_model;
-pub(crate) mod rewritten_model;
+mod rewritten_model;
 pub(crate) mod roster;
 mod sandbox_env;
 mod sandbox_network;

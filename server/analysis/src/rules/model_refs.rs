@@ -1,17 +1,21 @@
 //! Every model reference of a document, found in one walk along the table of places.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
-use json5_syntax::TextRange;
-use json5_syntax::ast::{Value, ValueKind};
+use json5_syntax::ast::{Key, Value, ValueKind};
+use json5_syntax::{Path, TextRange};
 use openclaw_knowledge::model_refs::{self, Role, Row};
+use openclaw_knowledge::model_rewrites;
+use openclaw_knowledge::models::{Standing, standing};
+use openclaw_knowledge::retired_models::{RetiredModel, retired_model};
+use rustc_hash::FxHashMap;
 
-use super::document::Trail;
 use super::roster::Form;
-use super::trie::{Node, Trie};
+use super::trie::{self, Node, Taken, Trie};
 use super::{Context, mends};
-use crate::model_ref::{ModelNames, ModelRef, Resolved, split_profile};
+use crate::model_ref::{ModelId, ModelNames, ModelRef, Resolved, split_profile};
 use crate::place::Place;
 use crate::{Fix, effective};
 
@@ -21,26 +25,102 @@ static PLACES: LazyLock<Trie<Row>> =
 /// A model reference and where it stands.
 #[derive(Debug, Clone)]
 pub struct Reference<'s> {
-    /// The value, or the member whose key it is.
-    pub place: Place<'s>,
+    /// The value, or that of the member whose key it is.
+    pub value: Value<'s>,
     /// What may be written there.
     pub row: &'static Row,
     /// The settings of the agent that it belongs to; `None` for the defaults and for the whole gateway.
     pub agent: Option<Value<'s>>,
     /// The reference as OpenClaw's checks see it, `${NAME}` substituted.
     pub text: Cow<'s, str>,
+    /// What the tables say of the text.
+    pub known: Rc<Known>,
+    key: Option<Key<'s>>,
+    steps: Vec<Taken<'s>>,
     /// Whether the text is exactly what is written: only then a mend can be.
     is_literal: bool,
 }
 
+/// What the tables of models say of a reference's text. Looked up once for all places that hold it.
+#[derive(Debug)]
+pub struct Known {
+    /// Its model was shut down.
+    pub retired: Option<&'static RetiredModel>,
+    /// The doctor of OpenClaw replaces it.
+    pub rewritten: Option<Rewritten>,
+    /// Its model is listed as deprecated.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// What the doctor reads and writes, both without an auth profile.
+#[derive(Debug)]
+pub struct Rewritten {
+    /// The reference.
+    pub from: String,
+    /// What takes its place.
+    pub to: String,
+    /// Whether OpenClaw refuses the model that is replaced, where it checks.
+    pub is_refused: bool,
+}
+
+/// A deprecated model.
+#[derive(Debug)]
+pub struct Deprecated {
+    /// As OpenClaw spells it.
+    pub id: ModelId,
+    /// The model in its place, below the same provider.
+    pub instead: Option<&'static str>,
+}
+
+impl Known {
+    /// What the tables say of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let deprecated = || {
+            let id = ModelRef::parse(text).filter(|parts| parts.provider.is_some())?.id();
+            match standing(&id.provider, &id.model) {
+                Standing::Deprecated(instead) => Some(Deprecated { id, instead }),
+                _ => None,
+            }
+        };
+        Self { retired: retired_model(text), rewritten: rewritten(text), deprecated: deprecated() }
+    }
+}
+
+/// What the doctor makes of a reference; `None` when it leaves it as it is.
+#[must_use]
+pub fn rewritten(text: &str) -> Option<Rewritten> {
+    let parts = ModelRef::parse(text)?;
+    let to = model_rewrites::rewritten(parts.provider, parts.model)?;
+    let whole = |model: &str| match parts.provider {
+        Some(provider) => [provider, "/", model].concat(),
+        None => model.to_owned(),
+    };
+    let from = whole(parts.model);
+    let is_refused = retired_model(&from).is_some();
+    Some(Rewritten { from, to: whole(&to), is_refused })
+}
+
 impl Reference<'_> {
+    /// Steps from the root to the value, or to the member whose key it is.
+    #[must_use]
+    pub fn path(&self) -> Path {
+        trie::path(&self.steps)
+    }
+
+    /// The last step, when that is a key.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self.steps.last()? {
+            Taken::Key(key) => Some(key),
+            Taken::Index(_) => None,
+        }
+    }
+
     /// Byte range of the reference, quotes included.
     #[must_use]
     pub fn range(&self) -> TextRange {
-        match self.place.key.filter(|_| self.row.key) {
-            Some(key) => key.range(),
-            None => self.place.value.range(),
-        }
+        self.key.map_or_else(|| self.value.range(), Key::range)
     }
 
     /// What it means to the agent that it belongs to; `None` when it is no reference to one model.
@@ -58,15 +138,14 @@ impl Reference<'_> {
         if !self.is_literal {
             return None;
         }
-        let new = match split_profile(&self.text).1.filter(|_| !self.row.key) {
+        if self.key.is_some() {
+            return mends::rename_key(&Place { path: self.path(), value: self.value, key: self.key }, model);
+        }
+        let new = match split_profile(&self.text).1 {
             Some(profile) => [model, "@", profile].concat(),
             None => model.to_owned(),
         };
-        if self.row.key {
-            mends::rename_key(&self.place, &new)
-        } else {
-            mends::replace_text(self.place.value, &new)
-        }
+        mends::replace_text(self.value, &new)
     }
 
     /// Its parts; `None` when it has no model.
@@ -80,9 +159,10 @@ impl<'s> Context<'s> {
     /// Every model reference whose text is known here, in the order written.
     pub fn model_references(&self) -> &[Reference<'s>] {
         self.facts.references.get_or_init(|| {
-            let mut walk = Walk { context: self, agent: None, found: Vec::new() };
+            let (steps, known) = (Vec::new(), FxHashMap::default());
+            let mut walk = Walk { context: self, agent: None, steps, known, found: Vec::new() };
             if let Some(root) = self.root {
-                walk.value(PLACES.root(), root, &Trail::Root);
+                walk.value(PLACES.root(), root);
             }
             walk.found
         })
@@ -102,52 +182,60 @@ impl<'s> Context<'s> {
 struct Walk<'c, 's> {
     context: &'c Context<'s>,
     agent: Option<Value<'s>>,
+    steps: Vec<Taken<'s>>,
+    known: FxHashMap<String, Rc<Known>>,
     found: Vec<Reference<'s>>,
 }
 
 impl<'s> Walk<'_, 's> {
-    fn value(&mut self, node: Node<Row>, value: Value<'s>, trail: &Trail<'_>) {
+    fn value(&mut self, node: Node<Row>, value: Value<'s>) {
         match value.kind() {
             ValueKind::Object(object) if node.has_keys() => {
+                let are_agents = self.is_at("agents", "entries");
                 for entry in effective::entries(object) {
                     let Some(child) = node.key(&entry.name) else { continue };
-                    let is_list = entry.name == "list" && trail.is(&["agents"]);
-                    if is_list && !self.reads_list() {
-                        continue;
+                    self.steps.push(Taken::Key(entry.name.clone()));
+                    if !self.is_at("agents", "list") || self.reads_list() {
+                        for row in child.names() {
+                            self.push(row, entry.value, entry.name.clone(), entry.member.key());
+                        }
+                        if are_agents {
+                            self.agent = Some(entry.value);
+                        }
+                        self.value(child, entry.value);
                     }
-                    let trail_here = Trail::Key(trail, &entry.name);
-                    for row in child.names() {
-                        let key = entry.member.key();
-                        let place = Place { path: trail_here.path(), value: entry.value, key };
-                        self.push(row, place, entry.name.clone());
-                    }
-                    let agent = self.agent;
-                    if trail.is(&["agents", "entries"]) {
-                        self.agent = Some(entry.value);
-                    }
-                    self.value(child, entry.value, &trail_here);
-                    self.agent = agent;
+                    self.steps.pop();
+                }
+                if are_agents {
+                    self.agent = None;
                 }
             }
             ValueKind::Array(array) => {
                 let Some(child) = node.item() else { return };
-                let agent = self.agent;
-                let are_agents = trail.is(&["agents", "list"]);
+                let are_agents = self.is_at("agents", "list");
                 for (index, value) in array.values().enumerate() {
                     if are_agents {
                         self.agent = Some(value);
                     }
-                    self.value(child, value, &Trail::Index(trail, index));
+                    self.steps.push(Taken::Index(index));
+                    self.value(child, value);
+                    self.steps.pop();
                 }
-                self.agent = agent;
+                if are_agents {
+                    self.agent = None;
+                }
             }
             ValueKind::String(text) => {
                 for row in node.values() {
-                    self.push(row, Place { path: trail.path(), value, key: None }, text.clone());
+                    self.push(row, value, text.clone(), None);
                 }
             }
             _ => {}
         }
+    }
+
+    fn is_at(&self, first: &str, second: &str) -> bool {
+        matches!(&self.steps[..], [Taken::Key(one), Taken::Key(two)] if one == first && two == second)
     }
 
     /// Whether the target release reads `agents.list`: itself, or by moving it to `agents.entries`.
@@ -159,12 +247,21 @@ impl<'s> Walk<'_, 's> {
         }
     }
 
-    fn push(&mut self, row: &'static Row, place: Place<'s>, text: Cow<'s, str>) {
+    fn push(&mut self, row: &'static Row, value: Value<'s>, written: Cow<'s, str>, key: Option<Key<'s>>) {
         // OpenClaw substitutes variables in values only, never in keys.
-        let seen = if row.key { Some(text.clone()) } else { self.context.text(place.value) };
-        let Some(seen) = seen else { return };
-        let is_literal = seen == text;
-        self.found.push(Reference { place, row, agent: self.agent, text: seen, is_literal });
+        let seen = if row.key { Some(written.clone()) } else { self.context.text(value) };
+        let Some(text) = seen else { return };
+        let is_literal = text == written;
+        let known = match self.known.get(&*text) {
+            Some(known) => Rc::clone(known),
+            None => {
+                let known = Rc::new(Known::of(&text));
+                self.known.insert(text.to_string(), Rc::clone(&known));
+                known
+            }
+        };
+        let (agent, steps) = (self.agent, self.steps.clone());
+        self.found.push(Reference { value, row, agent, text, known, key, steps, is_literal });
     }
 }
 
@@ -180,7 +277,7 @@ mod tests {
         let context = Context::new(&snapshot, FileId(0)).expect("open");
         let line = |reference: &super::Reference<'_>| {
             let agent = if reference.agent.is_some() { " of an agent" } else { "" };
-            format!("{}: {}{agent}\n", reference.place.path, reference.text)
+            format!("{}: {}{agent}\n", reference.path(), reference.text)
         };
         expected.assert_eq(&context.model_references().iter().map(line).collect::<String>());
     }

@@ -21,7 +21,14 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             .with("profile", used.id.as_str())
             .with("provider", &*own)
             .with("wanted", wanted.as_str());
-        findings.push(Diagnostic::new(CODE, Severity::Warning, Stage::Ours, used.path, used.range, message));
+        findings.push(Diagnostic::new(
+            CODE,
+            Severity::Warning,
+            Stage::Ours,
+            used.path.clone(),
+            used.range,
+            message,
+        ));
     }
 }
 

@@ -1,6 +1,6 @@
 //! `retired-model`: a reference to a model that its provider has shut down. OpenClaw refuses the config.
 
-use openclaw_knowledge::retired_models::{Retirement, retired_model};
+use openclaw_knowledge::retired_models::Retirement;
 use openclaw_knowledge::text::Message;
 
 use super::Context;
@@ -13,8 +13,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn finding(reference: &Reference<'_>) -> Option<Diagnostic> {
+    let row = reference.known.retired?;
     let text = reference.text.trim();
-    let row = retired_model(text)?;
     let id = match (row.why, &row.since) {
         (Retirement::ShutDown, Some(_)) => "retired-model-since",
         (Retirement::ShutDown, None) => "retired-model",
@@ -28,7 +28,7 @@ fn finding(reference: &Reference<'_>) -> Option<Diagnostic> {
         .with("model", text)
         .with("since", row.since.as_deref().unwrap_or_default())
         .with("instead", meant.as_deref().unwrap_or_default());
-    let path = reference.place.path.clone();
+    let path = reference.path();
     let mut finding =
         Diagnostic::new("retired-model", Severity::Error, Stage::Plugins, path, reference.range(), message);
     finding.fixes.extend(meant.and_then(|meant| reference.replace(&meant)));

@@ -1,12 +1,10 @@
 //! `rewritten-model`: a reference that OpenClaw's doctor replaces, because the model is gone from the lists, or because it is written otherwise there.
 
 use openclaw_knowledge::model_rewrites;
-use openclaw_knowledge::retired_models::retired_model;
 use openclaw_knowledge::text::Message;
 
-use super::model_refs::Reference;
+use super::model_refs::{Reference, Rewritten};
 use super::{Context, unqualified_model};
-use crate::model_ref::ModelRef;
 use crate::{Diagnostic, Fix, Severity, Stage, Tag};
 
 const CODE: &str = "rewritten-model";
@@ -17,18 +15,18 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let references = context.model_references();
     for reference in references.iter().filter(|reference| reference.row.rewritten) {
-        let Some((from, to)) = rewritten(&reference.text) else { continue };
+        let Some(Rewritten { from, to, is_refused }) = &reference.known.rewritten else { continue };
         // OpenClaw refuses these: `retired-model` says more.
-        if reference.row.checked && retired_model(&from).is_some() {
+        if reference.row.checked && *is_refused {
             continue;
         }
-        let qualified = to.contains('/').then(|| to.clone()).or_else(|| listed(&to));
+        let qualified = to.contains('/').then(|| to.clone()).or_else(|| listed(to));
         let id = if to.contains('/') { "rewritten-model" } else { "rewritten-model-bare" };
         let message = Message::new(id)
-            .with("model", from)
+            .with("model", from.as_str())
             .with("instead", to.as_str())
-            .with("meant", qualified.as_deref().unwrap_or(&to));
-        let path = reference.place.path.clone();
+            .with("meant", qualified.as_deref().unwrap_or(to));
+        let path = reference.path();
         let mut finding =
             Diagnostic::new(CODE, Severity::Warning, Stage::Ours, path, reference.range(), message);
         finding.tags.push(Tag::Deprecated);
@@ -40,17 +38,6 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What the doctor reads and what it writes, both without an auth profile; `None` when it leaves the reference as it is.
-pub(crate) fn rewritten(text: &str) -> Option<(String, String)> {
-    let parts = ModelRef::parse(text)?;
-    let to = model_rewrites::rewritten(parts.provider, parts.model)?;
-    let whole = |model: &str| match parts.provider {
-        Some(provider) => [provider, "/", model].concat(),
-        None => model.to_owned(),
-    };
-    Some((whole(parts.model), whole(&to)))
-}
-
 /// The reference to a model of this name that OpenClaw lists.
 fn listed(model: &str) -> Option<String> {
     unqualified_model::listed_elsewhere(model).into_iter().next()
@@ -58,11 +45,9 @@ fn listed(model: &str) -> Option<String> {
 
 /// Whether the map has the other key already: the two entries would have to be merged.
 fn is_taken(references: &[Reference<'_>], reference: &Reference<'_>, key: &str) -> bool {
-    let map = reference.place.path.parent();
+    let map = reference.path().parent();
     reference.row.key
-        && references
-            .iter()
-            .any(|other| other.row.key && other.text == key && other.place.path.parent() == map)
+        && references.iter().any(|other| other.row.key && other.text == key && other.path().parent() == map)
 }
 
 #[cfg(test)]

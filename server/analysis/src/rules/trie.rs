@@ -1,7 +1,26 @@
 //! A table's path patterns as one tree of steps, compiled once and walked along with the document.
 
+use std::borrow::Cow;
+
+use json5_syntax::{Path, Segment};
 use openclaw_knowledge::pattern::Step;
 use rustc_hash::FxHashMap;
+
+/// One step of the way through a document. Kept instead of a [`Path`], which is made only when there is something to say.
+#[derive(Debug, Clone)]
+pub(super) enum Taken<'s> {
+    Key(Cow<'s, str>),
+    Index(usize),
+}
+
+/// The path of the steps taken.
+pub(super) fn path(steps: &[Taken<'_>]) -> Path {
+    let segment = |step: &Taken<'_>| match step {
+        Taken::Key(key) => Segment::Key(key.to_string()),
+        Taken::Index(index) => Segment::Index(*index),
+    };
+    Path(steps.iter().map(segment).collect())
+}
 
 /// The patterns of a table's rows.
 pub(super) struct Trie<R: 'static>(Vec<Data<R>>);

@@ -30,7 +30,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             .with("alias", word)
             .with("meant", with.as_str())
             .with("read", resolved.id.to_string());
-        let path = reference.place.path.clone();
+        let path = reference.path();
         let range = reference.range();
         let mut finding = Diagnostic::new(CODE, Severity::Warning, Stage::Ours, path, range, message);
         finding.fixes.extend(reference.replace(with).map(|fix| Fix { preferred: false, ..fix }));

@@ -24,7 +24,14 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             None => Message::new("unknown-profile"),
         };
         let message = message.with("profile", used.id.as_str());
-        findings.push(Diagnostic::new(CODE, Severity::Hint, Stage::Ours, used.path, used.range, message));
+        findings.push(Diagnostic::new(
+            CODE,
+            Severity::Hint,
+            Stage::Ours,
+            used.path.clone(),
+            used.range,
+            message,
+        ));
     }
 }
 

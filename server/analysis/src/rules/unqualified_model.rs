@@ -5,7 +5,7 @@ use openclaw_knowledge::models::{self, Standing, standing};
 use openclaw_knowledge::text::Message;
 
 use super::model_refs::Reference;
-use super::{Context, rewritten_model, unknown_alias};
+use super::{Context, unknown_alias};
 use crate::model_ref::How;
 use crate::{Diagnostic, Fix, Severity, Stage};
 
@@ -19,8 +19,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for reference in context.model_references().iter().filter(|reference| is_bare(reference)) {
         let names = context.model_names(reference.agent);
         let Some(resolved) = reference.resolve(&names) else { continue };
-        let is_said = rewritten_model::rewritten(&reference.text).is_some()
-            || unknown_alias::meant(reference, &names).is_some();
+        let is_said =
+            reference.known.rewritten.is_some() || unknown_alias::meant(reference, &names).is_some();
         if resolved.how != How::DefaultProvider || is_said {
             continue;
         }
@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         };
         let written = resolved.id.to_string();
         let message = Message::new(id).with("model", reference.text.trim()).with("read", written.as_str());
-        let path = reference.place.path.clone();
+        let path = reference.path();
         let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, path, reference.range(), message);
         let meant = if is_its { vec![written] } else { listed_elsewhere(&resolved.id.model) };
         let fixes = meant.iter().filter_map(|meant| reference.replace(meant));

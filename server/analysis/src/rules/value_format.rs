@@ -9,18 +9,17 @@ mod text;
 mod time;
 mod url;
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use json5_syntax::ast::{Key, Object, Value, ValueKind};
-use json5_syntax::{Path, Segment, TextRange};
+use json5_syntax::{Path, TextRange};
 use openclaw_knowledge::text::Message;
 use openclaw_knowledge::value_formats::{self, Format, Row};
 
 use crate::environment::Substituted;
 use crate::rules::facts::refused;
 use crate::rules::roster::Form;
-use crate::rules::trie::{Node, Trie};
+use crate::rules::trie::{self, Node, Taken, Trie};
 use crate::rules::{Context, mends};
 use crate::{Diagnostic, Fix, Severity, TextEdit, effective};
 
@@ -154,14 +153,9 @@ fn reads_numbers(format: Format, number: f64) -> bool {
     }
 }
 
-enum Step<'s> {
-    Key(Cow<'s, str>),
-    Index(usize),
-}
-
 struct Walk<'c, 's> {
     context: &'c Context<'s>,
-    steps: Vec<Step<'s>>,
+    steps: Vec<Taken<'s>>,
     violations: Vec<Violation>,
 }
 
@@ -177,7 +171,7 @@ impl<'s> Walk<'_, 's> {
                     if self.is_unread_list(&entry.name) {
                         continue;
                     }
-                    self.steps.push(Step::Key(entry.name));
+                    self.steps.push(Taken::Key(entry.name));
                     for row in child.names() {
                         self.check_name(row, entry.member.key());
                     }
@@ -188,7 +182,7 @@ impl<'s> Walk<'_, 's> {
             ValueKind::Array(array) => {
                 let Some(child) = node.item() else { return };
                 for (i, value) in array.values().enumerate() {
-                    self.steps.push(Step::Index(i));
+                    self.steps.push(Taken::Index(i));
                     self.value(child, value, None);
                     self.steps.pop();
                 }
@@ -199,7 +193,7 @@ impl<'s> Walk<'_, 's> {
 
     /// `agents.list` is checked only where OpenClaw moves it to `agents.entries`; else it is an unknown key.
     fn is_unread_list(&self, key: &str) -> bool {
-        let in_agents = matches!(&self.steps[..], [Step::Key(first)] if first == "agents");
+        let in_agents = matches!(&self.steps[..], [Taken::Key(first)] if first == "agents");
         in_agents && key == "list" && self.context.roster().form != Form::List
     }
 
@@ -244,18 +238,7 @@ impl<'s> Walk<'_, 's> {
         if !self.context.targets(&row.since) {
             return;
         }
-        let above = |levels: usize| {
-            let steps = &self.steps[..self.steps.len().saturating_sub(levels)];
-            Path(
-                steps
-                    .iter()
-                    .map(|step| match step {
-                        Step::Key(key) => Segment::Key(key.to_string()),
-                        Step::Index(index) => Segment::Index(*index),
-                    })
-                    .collect(),
-            )
-        };
+        let above = |levels: usize| trie::path(&self.steps[..self.steps.len().saturating_sub(levels)]);
         self.violations.push(Violation {
             path: above(row.report),
             aborts: row.key || row.report > 0,

@@ -157,58 +157,94 @@ mod tests {
 
     #[test]
     fn where_it_counts() {
-        check("ANTHROPIC_OAUTH_TOKEN", "{ cacheControlTtl: '1h' }", expect![[r#"
+        check(
+            "ANTHROPIC_OAUTH_TOKEN",
+            "{ cacheControlTtl: '1h' }",
+            expect![[r#"
             legacy-cache-ttl: `cacheControlTtl` is the old form: `"1h"` is `cacheRetention: "long"` today.
               surely Write cacheRetention: "long"
                 { cacheRetention: 'long'
-        "#]]);
-        check("ANTHROPIC_OAUTH_TOKEN", r#"{ /* a */ "cacheControlTtl" : "5m" , /* b */ }"#, expect![[r#"
+        "#]],
+        );
+        check(
+            "ANTHROPIC_OAUTH_TOKEN",
+            r#"{ /* a */ "cacheControlTtl" : "5m" , /* b */ }"#,
+            expect![[r#"
             legacy-cache-ttl: `cacheControlTtl` is the old form: `"5m"` is `cacheRetention: "short"` today.
               surely Write cacheRetention: "short"
                 { /* a */ "cacheRetention" : "short" , /* b */
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn where_it_is_dead() {
-        check("ANTHROPIC_API_KEY", "{ cacheControlTtl: '1h' }", expect![[r#"
+        check(
+            "ANTHROPIC_API_KEY",
+            "{ cacheControlTtl: '1h' }",
+            expect![[r#"
             dead-cache-ttl: No effect on `anthropic/claude-opus-5`: being signed in with an API key, OpenClaw fills in `cacheRetention: "short"` for these models, and then `cacheControlTtl` does not count.
               Write cacheRetention: "long", as it says; unlike now it then counts, which may change the bill
                 { cacheRetention: 'long'
               Write cacheRetention: "short", what OpenClaw does now
                 { cacheRetention: 'short'
-        "#]]);
-        check("ANTHROPIC_API_KEY", "{ cacheControlTtl: '5m' }", expect![[r#"
+        "#]],
+        );
+        check(
+            "ANTHROPIC_API_KEY",
+            "{ cacheControlTtl: '5m' }",
+            expect![[r#"
             legacy-cache-ttl: `cacheControlTtl` is the old form: `"5m"` is `cacheRetention: "short"` today.
               surely Write cacheRetention: "short"
                 { cacheRetention: 'short'
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn beside_the_newer_key() {
-        check("ANTHROPIC_OAUTH_TOKEN", "{ cacheControlTtl: '1h', cacheRetention: 'none' }", expect![[r#"
+        check(
+            "ANTHROPIC_OAUTH_TOKEN",
+            "{ cacheControlTtl: '1h', cacheRetention: 'none' }",
+            expect![[r#"
             dead-cache-ttl: No effect: `cacheRetention` is set, and then `cacheControlTtl` does not count.
               Remove cacheControlTtl; cacheRetention stays
                 { cacheRetention: 'none'
-        "#]]);
-        check("ANTHROPIC_OAUTH_TOKEN", "{ cacheRetention: 'x', cacheControlTtl: '1h' }", expect![[r#"
+        "#]],
+        );
+        check(
+            "ANTHROPIC_OAUTH_TOKEN",
+            "{ cacheRetention: 'x', cacheControlTtl: '1h' }",
+            expect![[r#"
             legacy-cache-ttl: `cacheRetention` stands beside it with a value that OpenClaw does not take, so that `cacheControlTtl` counts wherever OpenClaw reads it.
               Write cacheRetention: "long" and remove cacheControlTtl
                 { cacheRetention: 'long'
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn odd_values_are_explained() {
-        check("ANTHROPIC_OAUTH_TOKEN", "{ cacheControlTtl: '30m' }", expect![[r#"
+        check(
+            "ANTHROPIC_OAUTH_TOKEN",
+            "{ cacheControlTtl: '30m' }",
+            expect![[r#"
             legacy-cache-ttl: `cacheControlTtl` takes `"5m"` and `"1h"` only, so that this does nothing. Which `cacheRetention` is meant, `none`, `short` or `long`, only you can say.
-        "#]]);
-        check("ANTHROPIC_OAUTH_TOKEN", "{ cacheControlTtl: 60 }", expect![[r#"
+        "#]],
+        );
+        check(
+            "ANTHROPIC_OAUTH_TOKEN",
+            "{ cacheControlTtl: 60 }",
+            expect![[r#"
             legacy-cache-ttl: `cacheControlTtl` takes `"5m"` and `"1h"` only, so that this does nothing. Which `cacheRetention` is meant, `none`, `short` or `long`, only you can say.
-        "#]]);
-        check("ANTHROPIC_OAUTH_TOKEN", "{ cacheControlTtl: '${TTL}' }", expect![[r#"
+        "#]],
+        );
+        check(
+            "ANTHROPIC_OAUTH_TOKEN",
+            "{ cacheControlTtl: '${TTL}' }",
+            expect![[r#"
             legacy-cache-ttl: `cacheControlTtl` is the old form of `cacheRetention`. What the variable holds decides: `"5m"` is `short` today, `"1h"` is `long`.
-        "#]]);
+        "#]],
+        );
     }
 }
