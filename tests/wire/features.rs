@@ -251,3 +251,42 @@ fn a_client_without_action_literals_is_offered_none() {
     assert!(client.request("textDocument/codeAction", params).is_null());
     client.finish();
 }
+
+#[test]
+fn a_flag_inside_a_string() {
+    let text = "{ models: { providers: { anthropic: { headers: { 'Anthropic-Beta': 'files-api-2025-04-14,\\u006fauth-2025-04-20 , com' } } } } }";
+    let mut client = Client::start(json!({ "textDocument": { "hover": { "contentFormat": ["markdown"] } } }));
+    client.open_as(NAME, "openclaw", 1, text);
+    client.published(NAME);
+    let column = |word: &str| u32::try_from(text.find(word).unwrap()).unwrap();
+
+    let escape = column("\\u006f");
+    let hover = client.request("textDocument/hover", place(0, escape + 8));
+    assert!(hover["contents"]["value"].as_str().unwrap().starts_with("**`oauth-2025-04-20`**"), "{hover}");
+    let end = escape + u32::try_from("\\u006fauth-2025-04-20".len()).unwrap();
+    assert_eq!(hover["range"], json!({ "start": position(0, escape), "end": position(0, end) }));
+
+    let typed = column("com'");
+    let list = client.request("textDocument/completion", place(0, typed + 3));
+    let items = list["items"].as_array().unwrap();
+    assert!(
+        !items.iter().any(|item| item["label"] == "files-api-2025-04-14"),
+        "what is there is not proposed"
+    );
+    let compact = items.iter().find(|item| item["label"] == "compact-2026-01-12").unwrap();
+    assert_eq!(compact["textEdit"]["newText"], "compact-2026-01-12");
+    let range = json!({ "start": position(0, typed), "end": position(0, typed + 3) });
+    assert_eq!(compact["textEdit"]["range"], range);
+    let resolved = client.request("completionItem/resolve", compact.clone());
+    assert!(resolved["documentation"]["value"].as_str().unwrap().contains("compact"), "{resolved}");
+
+    let mut after_comma = place(0, column(" , com") + 2);
+    after_comma["context"] = json!({ "triggerKind": 2, "triggerCharacter": "," });
+    let list = client.request("textDocument/completion", after_comma);
+    assert!(!list["items"].as_array().unwrap().is_empty());
+    let mut outside = place(0, column("{ headers"));
+    outside["context"] = json!({ "triggerKind": 2, "triggerCharacter": "," });
+    let list = client.request("textDocument/completion", outside);
+    assert_eq!(list["items"], json!([]));
+    client.finish();
+}

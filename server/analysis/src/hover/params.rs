@@ -145,7 +145,7 @@ fn auth(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Option<Message> {
     let is_filled = |case: &&Case<'_>| {
         crate::params::route::keys(&case.model).iter().any(|key| reading.seeded().contains(key))
     };
-    cases.iter().any(|case| is_filled(case)).then(|| {
+    cases.iter().any(is_filled).then(|| {
         let Auth { mode, reason } = reading.auth();
         let mode = match mode {
             AuthMode::ApiKey => "api-key",

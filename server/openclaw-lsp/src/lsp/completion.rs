@@ -36,7 +36,12 @@ pub fn completion(view: &View, params: &CompletionParams) -> Option<CompletionLi
     let uri = &params.text_document_position.text_document.uri;
     let (file, document) = view.document(uri)?;
     let offset = view.offset(document, params.text_document_position.position);
-    let items = analysis::completion(&view.snapshot, file, offset);
+    let mut items = analysis::completion(&view.snapshot, file, offset);
+    // A comma opens the list inside a list of flags only; elsewhere it would come up after every value.
+    let trigger = params.context.as_ref().and_then(|context| context.trigger_character.as_deref());
+    if trigger == Some(",") {
+        items.retain(|item| matches!(item.docs.part, Some(Part::BetaFlag(_))));
+    }
     let items = items.into_iter().map(|proposal| item(view, uri, document, proposal)).collect();
     Some(CompletionList { is_incomplete: false, items })
 }
