@@ -6,7 +6,7 @@ use openclaw_knowledge::text::Message;
 
 use super::place::{Place, Rank};
 use super::{CompletionItem, CompletionKind, Template};
-use crate::beta_flags::{split, spot};
+use crate::beta_flags::{HEADER, split, spot};
 use crate::cursor::Slot;
 use crate::hover::{Docs, Part};
 use crate::{Tag, cursor};
@@ -40,6 +40,13 @@ pub(super) fn in_list(place: &Place<'_>) -> Option<Vec<CompletionItem>> {
 pub(super) fn whole(place: &Place<'_>) -> Vec<&'static BetaFlag> {
     let is_list = place.cursor.slot != Slot::Key && spot(&place.cursor.path()).is_some();
     if is_list { missing(place, None) } else { Vec::new() }
+}
+
+/// Whether the keys here are headers that are sent to Anthropic.
+pub(super) fn is_header_place(place: &Place<'_>) -> bool {
+    let header = place.cursor.container_path.key(HEADER);
+    let provider = spot(&header).and_then(|spot| spot.provider);
+    provider.is_some_and(|provider| provider.trim().eq_ignore_ascii_case("anthropic"))
 }
 
 /// How far up a flag stands.

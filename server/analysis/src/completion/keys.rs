@@ -12,7 +12,8 @@ use openclaw_schema::NodeId;
 use super::models::models;
 use super::names::names;
 use super::place::{Place, Rank};
-use super::{CompletionItem, CompletionKind, Template, params, skeleton};
+use super::{CompletionItem, CompletionKind, Template, beta_flags, params, skeleton};
+use crate::beta_flags::{HEADER, is_header};
 use crate::cursor::decoded;
 use crate::schema_text::type_text;
 use crate::{Part, Tag};
@@ -68,6 +69,10 @@ pub(super) fn keys(place: &Place<'_>) -> Vec<CompletionItem> {
         }
     }
     items.extend(params::keys(place, &present));
+    if beta_flags::is_header_place(place) && !present.iter().any(|key| is_header(key)) {
+        let candidate = Candidate { nodes: values, rank: Rank::Common, kind: CompletionKind::Property };
+        items.extend(key(place, HEADER, &candidate));
+    }
     if is_offered(INCLUDE) && place.cursor.container.is_some() {
         let candidate = Candidate { nodes: Vec::new(), rank: Rank::Rare, kind: CompletionKind::File };
         items.extend(key(place, INCLUDE, &candidate));

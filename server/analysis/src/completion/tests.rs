@@ -322,6 +322,10 @@ fn models() {
 
 #[test]
 fn beta_flags() {
+    let headers =
+        |inner: &str| format!("{{ models: {{ providers: {{ anthropic: {{ headers: {{ {inner} }} }} }} }} }}");
+    check_labels(&headers("$0"), 1, expect!["anthropic-beta"]);
+    check_labels(&headers("'Anthropic-Beta': 'a', $0"), 1, expect!["$include"]);
     let header = |flags: &str| {
         format!(
             "{{ models: {{ providers: {{ anthropic: {{ headers: {{ \"anthropic-beta\": {flags} }} }} }} }} }}"
