@@ -90,7 +90,6 @@ files! {
     "cli"
     "completion"
     "credentials"
-    "diagnostics"
     "edge"
     "hover"
     "models"

@@ -246,7 +246,7 @@ mod tests {
                  tools: { experimental: { planTool: true } } }"#,
             expect![[r#"
                 unknown-key meta.lastTouchedAt «lastTouchedAt»
-                  “lastTouchedAt” was removed in OpenClaw 2026.8.1, and 2026.9.6 refuses the config because of it. OpenClaw’s own migration deletes it.
+                  “lastTouchedAt” was removed in OpenClaw 2026.8.1, and 2026.9.6 refuses the config because of it. OpenClaw's own migration deletes it.
                   fix: Remove “lastTouchedAt”
                 unknown-key gateway.nodes.denyCommands «denyCommands»
                   “denyCommands” is gateway.nodes.commands.deny since OpenClaw 2026.8.1.
@@ -280,17 +280,17 @@ mod tests {
                  agents: { defaults: { typingMode: "instant" } }, env: { A: "x", B: "y", vars: { A: "x", B: "z" } } }"#,
             expect![[r#"
                 unknown-key session.typingMode «typingMode»
-                  “typingMode” is an old name of agents.defaults.typingMode, which is written too. OpenClaw’s own migration keeps the value of “typingMode”.
+                  “typingMode” is an old name of agents.defaults.typingMode, which is written too. OpenClaw's own migration keeps the value of “typingMode”.
                   fix: Give agents.defaults.typingMode the value of “typingMode”
                   fix: Remove “typingMode”
                 unknown-key session.maintenance.pruneDays «pruneDays»
-                  “pruneDays” is an old name of pruneAfter, which is written too. OpenClaw’s own migration keeps pruneAfter and drops “pruneDays”.
+                  “pruneDays” is an old name of pruneAfter, which is written too. OpenClaw's own migration keeps pruneAfter and drops “pruneDays”.
                   fix: Remove “pruneDays”; pruneAfter stays
                 unknown-key env.A «A»
-                  “A” is an old name of env.vars.A, which is written too. OpenClaw’s own migration keeps env.vars.A and drops “A”.
+                  “A” is an old name of env.vars.A, which is written too. OpenClaw's own migration keeps env.vars.A and drops “A”.
                   fix: Remove “A”; env.vars.A stays
                 unknown-key env.B «B»
-                  “B” is an old name of env.vars.B, which is written too. OpenClaw’s own migration keeps env.vars.B and drops “B”.
+                  “B” is an old name of env.vars.B, which is written too. OpenClaw's own migration keeps env.vars.B and drops “B”.
                   fix: Remove “B”; env.vars.B stays
             "#]],
         );

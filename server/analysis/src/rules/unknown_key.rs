@@ -361,7 +361,7 @@ mod tests {
                   OpenClaw does not know the key “whatsoever” here, and refuses the config because of it. Remove it, or look for its right name in the completion list.
                   fix: Remove “whatsoever”
                 unknown-key cli «cli»
-                  “cli” was removed in OpenClaw 2026.8.1, and 2026.9.6 refuses the config because of it. OpenClaw’s own migration deletes it.
+                  “cli” was removed in OpenClaw 2026.8.1, and 2026.9.6 refuses the config because of it. OpenClaw's own migration deletes it.
                   fix: Remove “cli”
                 unknown-key botToken «botToken»
                   OpenClaw does not know the key “botToken” here, and refuses the config because of it. Remove it, or look for its right name in the completion list.

@@ -36,7 +36,6 @@ fix-replace-with = Replace with { $text }
 fix-remove-key = Remove { $key }
 fix-rename-key = Rename to { $key }
 fix-add-key = Add { $key }
-fix-set-value = Set to { $text }
 
 # agent-roster
 agent-roster-empty = Ownership is explicit here, but there is no agent that OpenClaw could read. Add one under agents.entries, or remove agents.ownership.

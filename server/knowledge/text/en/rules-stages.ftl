@@ -37,7 +37,6 @@ avatar-outside = This path leads out of the agent's workspace. Put the picture i
 avatar-perhaps-outside = OpenClaw takes this only if it lies inside the agent's workspace, which cannot be told from here.
 tailscale-mode = Tailscale is switched on here.
 tailscale-bind = With Tailscale { $mode }, the gateway must listen on loopback only: bind to “loopback”, or to “custom” with customBindHost “127.0.0.1”.
-tailscale-bind-fix = Bind to “loopback”
 tailscale-auth = The gateway cannot be exposed through Tailscale { $mode } without authentication. Choose a token, a password or a trusted proxy.
 model-policy = “{ $entry }” is no model reference. Write an alias of a configured model, “provider/model”, or “provider/*”.
 

@@ -67,7 +67,7 @@ schema-fix-quote = Put it in quotes
 # Keys and values of earlier releases. `$since` is “unknown” when no known release had them.
 legacy-removed = { $since ->
     [unknown] OpenClaw has no key “{ $key }” here any more. Its own migration deletes it.
-   *[other] “{ $key }” was removed in OpenClaw { $since }, and { $target } refuses the config because of it. OpenClaw’s own migration deletes it.
+   *[other] “{ $key }” was removed in OpenClaw { $since }, and { $target } refuses the config because of it. OpenClaw's own migration deletes it.
 }
 legacy-removed-instead = { $since ->
     [unknown] OpenClaw has no key “{ $key }” here any more. Set { $place } by hand instead: the value is not carried over.
@@ -81,8 +81,8 @@ legacy-moved-otherwise = { $since ->
     [unknown] “{ $key }” is an old name. OpenClaw { $target } reads { $place }, and this value has no counterpart there.
    *[other] “{ $key }” is { $place } since OpenClaw { $since }, and this value has no counterpart there.
 }
-legacy-both-new-wins = “{ $key }” is an old name of { $place }, which is written too. OpenClaw’s own migration keeps { $place } and drops “{ $key }”.
-legacy-both-old-wins = “{ $key }” is an old name of { $place }, which is written too. OpenClaw’s own migration keeps the value of “{ $key }”.
+legacy-both-new-wins = “{ $key }” is an old name of { $place }, which is written too. OpenClaw's own migration keeps { $place } and drops “{ $key }”.
+legacy-both-old-wins = “{ $key }” is an old name of { $place }, which is written too. OpenClaw's own migration keeps the value of “{ $key }”.
 legacy-respelled = OpenClaw does not take this old value any more. It is { $new } now.
 
 legacy-fix-move = Make “{ $key }” { $place }

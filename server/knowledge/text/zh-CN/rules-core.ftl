@@ -36,7 +36,6 @@ fix-replace-with = 替换为 { $text }
 fix-remove-key = 删除 { $key }
 fix-rename-key = 重命名为 { $key }
 fix-add-key = 添加 { $key }
-fix-set-value = 设为 { $text }
 
 # agent-roster
 agent-roster-empty = 此处明确指定了归属（ownership），却没有 OpenClaw 能读取到的智能体。请在 agents.entries 添加一个，或删除 agents.ownership。

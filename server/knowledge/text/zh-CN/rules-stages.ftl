@@ -37,7 +37,6 @@ avatar-outside = 此路径超出智能体的工作区。请把图片放到工作
 avatar-perhaps-outside = OpenClaw 只接受位于智能体工作区内的路径，而从这里无法判断。
 tailscale-mode = Tailscale 在这里启用。
 tailscale-bind = 使用 Tailscale { $mode } 时，网关只能监听 loopback：请将 bind 设为“loopback”，或设为“custom”并将 customBindHost 设为“127.0.0.1”。
-tailscale-bind-fix = 将 bind 设为“loopback”
 tailscale-auth = 网关不能在没有认证的情况下通过 Tailscale { $mode } 对外暴露。请选用令牌、密码或受信任的代理服务器（trusted proxy）。
 model-policy = “{ $entry }”不是模型引用。请写已配置模型的别名、“provider/model”或“provider/*”。
 

@@ -36,7 +36,6 @@ fix-replace-with = 換成 { $text }
 fix-remove-key = 移除 { $key }
 fix-rename-key = 改名為 { $key }
 fix-add-key = 加入 { $key }
-fix-set-value = 設為 { $text }
 
 # agent-roster
 agent-roster-empty = 此處明確指定了歸屬（ownership），卻沒有 OpenClaw 讀得到的代理程式。請在 agents.entries 加入一個，或移除 agents.ownership。

@@ -37,7 +37,6 @@ avatar-outside = 此路徑超出代理程式的工作區。請把圖片放到工
 avatar-perhaps-outside = OpenClaw 只接受位於代理程式工作區內的路徑，而從這裡無法判斷。
 tailscale-mode = Tailscale 在這裡啟用。
 tailscale-bind = 使用 Tailscale { $mode } 時，閘道只能監聽 loopback：請將 bind 設為「loopback」，或設為「custom」並將 customBindHost 設為「127.0.0.1」。
-tailscale-bind-fix = 將 bind 設為「loopback」
 tailscale-auth = 閘道不能在沒有驗證的情況下透過 Tailscale { $mode } 對外開放。請選用權杖、密碼或受信任的代理伺服器（trusted proxy）。
 model-policy = 「{ $entry }」不是模型參照。請寫已設定模型的別名、「provider/model」或「provider/*」。
 
