@@ -1,43 +1,54 @@
 //! A value and where it stands: how rules walk to what they look at.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use json5_syntax::ast::{Key, Value};
 use json5_syntax::{Path, Segment, TextRange, TextSize};
 
 use crate::effective::{self, Entry};
 
-/// A value, its path, and the key it stands under.
+/// A value, the way to it, and the key it stands under. Walking is cheap: a [`Path`] is made only when there is something to say.
 #[derive(Debug, Clone)]
 pub struct Place<'s> {
-    /// Steps from the root.
-    pub path: Path,
     /// The value.
     pub value: Value<'s>,
     /// The key it stands under; `None` for the root and for array items.
     pub key: Option<Key<'s>>,
+    /// The container that it stands in, and the step from there; `None` for the root.
+    from: Option<(Rc<Self>, Step<'s>)>,
+}
+
+#[derive(Debug, Clone)]
+enum Step<'s> {
+    Key(Cow<'s, str>),
+    Index(usize),
 }
 
 impl<'s> Place<'s> {
     /// The root of a document.
     #[must_use]
     pub fn root(value: Value<'s>) -> Self {
-        Self { path: Path::default(), value, key: None }
+        Self { value, key: None, from: None }
     }
 
     /// The value under a key; `None` when this is no object or has no such key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Self> {
         let member = self.value.as_object()?.get(key)?;
-        Some(Self { path: self.path.key(key), value: member.value()?, key: member.key() })
+        let (value, key) = (member.value()?, member.key()?);
+        Some(Self { value, key: Some(key), from: Some((Rc::new(self.clone()), Step::Key(key.name()))) })
     }
 
     /// Every member's value, as OpenClaw sees them; none when this is no object.
     #[must_use]
     pub fn members(&self) -> Vec<Self> {
         let Some(object) = self.value.as_object() else { return Vec::new() };
+        let container = Rc::new(self.clone());
         let place = |entry: Entry<'s>| Self {
-            path: self.path.key(entry.name),
             value: entry.value,
             key: entry.member.key(),
+            from: Some((Rc::clone(&container), Step::Key(entry.name))),
         };
         effective::entries(object).into_iter().map(place).collect()
     }
@@ -45,16 +56,38 @@ impl<'s> Place<'s> {
     /// Every item; none when this is no array.
     #[must_use]
     pub fn items(&self) -> Vec<Self> {
-        let values = self.value.as_array().into_iter().flat_map(|array| array.values());
-        values.enumerate().map(|(i, value)| Self { path: self.path.index(i), value, key: None }).collect()
+        let Some(array) = self.value.as_array() else { return Vec::new() };
+        let container = Rc::new(self.clone());
+        let place = |(index, value)| Self {
+            value,
+            key: None,
+            from: Some((Rc::clone(&container), Step::Index(index))),
+        };
+        array.values().enumerate().map(place).collect()
+    }
+
+    /// Steps from the root.
+    #[must_use]
+    pub fn path(&self) -> Path {
+        let mut segments = Vec::new();
+        let mut place = self;
+        while let Some((container, step)) = &place.from {
+            segments.push(match step {
+                Step::Key(key) => Segment::Key(key.clone().into_owned()),
+                Step::Index(index) => Segment::Index(*index),
+            });
+            place = container;
+        }
+        segments.reverse();
+        Path(segments)
     }
 
     /// Its last step, when that is a key.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
-        match self.path.0.last()? {
-            Segment::Key(key) => Some(key),
-            Segment::Index(_) => None,
+        match &self.from {
+            Some((_, Step::Key(key))) => Some(key),
+            _ => None,
         }
     }
 
@@ -92,7 +125,7 @@ mod tests {
         let parse = json5_syntax::parse(text);
         let lines = select(parse.root(), pattern)
             .iter()
-            .map(|place| format!("{}: {}\n", place.path, &text[std::ops::Range::from(place.value.range())]))
+            .map(|place| format!("{}: {}\n", place.path(), &text[std::ops::Range::from(place.value.range())]))
             .collect::<String>();
         expected.assert_eq(&lines);
     }

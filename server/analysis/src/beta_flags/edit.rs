@@ -65,7 +65,7 @@ fn headers<'s>(parse: &'s Parse, list: &FlagList<'_>) -> Option<Place<'s>> {
     if matches!(list.surface, Surface::Params(_)) {
         return None;
     }
-    let path = list.place.path.parent()?;
+    let path = list.place.path().parent()?;
     path.0.iter().try_fold(Place::root(parse.root()?), |place, segment| match segment {
         Segment::Key(key) => place.get(key),
         Segment::Index(index) => place.items().into_iter().nth(*index),

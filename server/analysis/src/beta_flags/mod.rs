@@ -176,7 +176,7 @@ pub(crate) fn lists<'s>(context: &Context<'s>) -> Vec<FlagList<'s>> {
 
 fn flags<'s>(place: &Place<'s>, surface: Surface) -> Vec<Flag<'s>> {
     let in_string = |place: &Place<'s>| {
-        let (value, path) = (place.value, place.path.clone());
+        let (value, path) = (place.value, place.path());
         let token = value.literal_text().filter(|_| matches!(value.kind(), ValueKind::String(_)));
         let flags = split(token.unwrap_or_default(), value.range().start()).into_iter();
         flags.map(move |(text, range)| Flag { text, range, string: value, path: path.clone() })

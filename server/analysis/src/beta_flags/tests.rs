@@ -15,9 +15,10 @@ fn check(text: &str, expected: Expect) {
     let context = Context::new(&snapshot, FILE).expect("open");
     let mut lines = String::new();
     for list in context.beta_lists() {
-        let spot = super::spot(&list.place.path).expect("a spot");
+        let path = list.place.path();
+        let spot = super::spot(&path).expect("a spot");
         assert_eq!((spot.surface, spot.provider), (list.surface, list.provider.as_deref()));
-        lines += &format!("{} {:?}\n", list.place.path, list.surface);
+        lines += &format!("{} {:?}\n", list.place.path(), list.surface);
         for flag in &list.flags {
             assert!(super::spot(&flag.path).is_some_and(|found| found.depth == spot.depth));
             lines += &format!("  {} «{}»\n", flag.text, &text[flag.range]);

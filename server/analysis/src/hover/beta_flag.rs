@@ -72,7 +72,7 @@ fn list(subject: &Subject<'_>, in_full: bool, line: &mut impl FnMut(Message)) {
     let Some(spot) = spot(&subject.path) else { return };
     let Some(context) = Context::new(subject.snapshot, subject.file) else { return };
     let mut lists = context.beta_lists().iter();
-    let Some(list) = lists.find(|list| subject.path.0.get(..spot.depth) == Some(&list.place.path.0)) else {
+    let Some(list) = lists.find(|list| subject.path.0.get(..spot.depth) == Some(&list.place.path().0)) else {
         return;
     };
     let named = |flags: &[String]| flags.iter().map(|flag| inline_code(flag)).collect::<Vec<_>>().join(", ");

@@ -187,7 +187,7 @@ fn cache_line(
     lines: &mut Vec<Message>,
 ) {
     let place = |index: usize, key: &str| {
-        let path = reading.params.get(index).map(|params| params.place.path.key(key).to_string());
+        let path = reading.params.get(index).map(|params| params.place.path().key(key).to_string());
         inline_code(&path.unwrap_or_default())
     };
     let (source, path) = match effective.source {
@@ -210,7 +210,7 @@ fn cache_line(
         let index = of_case
             .iter()
             .find(|&&index| reading.params.get(index).is_some_and(|params| params.layer == layer));
-        index.and_then(|&index| reading.params.get(index)).map(|params| params.place.path.to_string())
+        index.and_then(|&index| reading.params.get(index)).map(|params| params.place.path().to_string())
     };
     for ignored in &effective.ignored {
         let (why, by) = match ignored.why {
@@ -248,7 +248,7 @@ fn value_lines(reading: &Reading<'_>, cases: &[&Case<'_>], param: &'static Param
             continue;
         }
         let path =
-            reading.params.get(winner.index).map(|params| params.place.path.key(winner.key).to_string());
+            reading.params.get(winner.index).map(|params| params.place.path().key(winner.key).to_string());
         let path = inline_code(&path.unwrap_or_default());
         let shown = shown(param, winner.value);
         let id = if shown.is_some() { "params-wins" } else { "params-wins-place" };

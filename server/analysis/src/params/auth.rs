@@ -142,7 +142,7 @@ fn read_profiles(
             _ => continue,
         };
         let id = place.name().unwrap_or_default().to_owned();
-        profiles.push(Profile { id, mode, path: place.path });
+        profiles.push(Profile { id, mode, path: place.path() });
     }
     Ok(profiles)
 }
@@ -159,7 +159,7 @@ fn ordered(
         let Some(id) = text(&place, environment)? else { continue };
         let profile = profiles.iter().find(|profile| profile.id == id);
         if let Some(mode) = profile.and_then(|profile| profile.mode) {
-            return Ok(Some(Auth { mode, reason: Reason::Order(place.path) }));
+            return Ok(Some(Auth { mode, reason: Reason::Order(place.path()) }));
         }
     }
     Ok(None)
@@ -172,7 +172,7 @@ fn claude_cli_marker(root: Option<Value<'_>>, environment: &Environment<'_>) -> 
     anthropic.find_map(|place| {
         let key = place.get("apiKey")?;
         let is_marker = text(&key, environment).ok()?.as_deref() == Some(CLAUDE_CLI_MARKER);
-        is_marker.then_some(key.path)
+        is_marker.then_some(key.path())
     })
 }
 

@@ -80,7 +80,7 @@ pub fn params<'s>(root: Option<Value<'s>>, roster: &Roster<'s>, release: &Versio
     let Some(root) = root.map(Place::root) else { return Vec::new() };
     let mut found: Vec<Params<'s>> = Vec::new();
     let mut add = |params: Params<'s>| {
-        if Site::of(&params.place.path).is_some_and(|(site, _)| site.exists_in(release)) {
+        if Site::of(&params.place.path()).is_some_and(|(site, _)| site.exists_in(release)) {
             found.push(params);
         }
     };
@@ -174,10 +174,11 @@ mod tests {
         let release = Version::parse(release).expect("a version");
         let mut lines = String::new();
         for params in params(parse.root(), &roster, &release) {
-            let (site, below) = Site::of(&params.place.path).expect("a site");
+            let path = params.place.path();
+            let (site, below) = Site::of(&path).expect("a site");
             assert_eq!((site.layer, below), (params.layer, &[][..]));
             let of = [params.agent, params.reference, params.provider].into_iter().flatten();
-            lines += &format!("{:?} {} {:?}\n", params.layer, params.place.path, of.collect::<Vec<_>>());
+            lines += &format!("{:?} {} {:?}\n", params.layer, path, of.collect::<Vec<_>>());
         }
         expected.assert_eq(&lines);
     }

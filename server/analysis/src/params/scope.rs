@@ -68,7 +68,7 @@ pub fn agent(reading: &Reading<'_>, site: &Site<'_>) -> Option<String> {
             let own = reading
                 .agents
                 .iter()
-                .find(|(_, place)| place.as_ref().and_then(|place| place.path.0.last()) == Some(index));
+                .find(|(_, place)| place.as_ref().is_some_and(|place| place.path().0.last() == Some(index)));
             own.map(|(id, _)| id.clone())
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
     }
     for channels in place::select(context.root, "channels") {
-        if !context.aborted(&channels.path, &channels.path) {
+        if !context.aborted(&channels.path(), &channels.path()) {
             below_channels(channels.value, &Trail::Key(&Trail::Root, "channels"), findings);
         }
     }
@@ -39,8 +39,8 @@ fn without_peer(context: &Context<'_>, binding: &Place<'_>, findings: &mut Vec<D
         Some(Substituted::DependsOn(_)) => true,
         None => false,
     };
-    let path = target.path.key("peer");
-    if !names_one && !context.aborted(&binding.path, &path) {
+    let path = target.path().key("peer");
+    if !names_one && !context.aborted(&binding.path(), &path) {
         let range = peer.map_or_else(|| target.handle(), |peer| peer.handle());
         findings.push(refused(CODE, path, range, Message::new("acp-binding-without-peer")));
     }

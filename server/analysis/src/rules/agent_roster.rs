@@ -19,7 +19,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     blocked_keys(context, findings);
     let roster = context.roster();
-    if roster.form == Form::Unreadable || context.aborted(&agents.path, &agents.path) {
+    if roster.form == Form::Unreadable || context.aborted(&agents.path(), &agents.path()) {
         return;
     }
     duplicates(context, findings);
@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if roster.agents.is_empty() {
         let entries = agents.get("entries").unwrap_or_else(|| agents.clone());
         let message = Message::new("agent-roster-empty");
-        findings.push(refused(CODE, agents.path.key("entries"), entries.handle(), message));
+        findings.push(refused(CODE, agents.path().key("entries"), entries.handle(), message));
     }
     ownership(context, &agents, findings);
 }
@@ -38,7 +38,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn blocked_keys(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for key in blocked(context) {
         let message = Message::new("agent-roster-blocked-key").with("key", key.name().unwrap_or_default());
-        findings.push(refused(CODE, key.path.clone(), key.handle(), message));
+        findings.push(refused(CODE, key.path(), key.handle(), message));
     }
 }
 
@@ -61,10 +61,10 @@ fn duplicates(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             .with("first", first.name().unwrap_or_default())
             .with("second", agent.id.as_ref())
             .with("id", id.as_str());
-        let mut finding = refused(CODE, place.path.clone(), place.handle(), message);
+        let mut finding = refused(CODE, place.path(), place.handle(), message);
         finding.related.push(Related {
             message: Message::new("agent-roster-duplicate-first"),
-            path: first.path.clone(),
+            path: first.path(),
             range: first.handle(),
         });
         findings.push(finding);
@@ -80,10 +80,10 @@ fn ownership(context: &Context<'_>, agents: &Place<'_>, findings: &mut Vec<Diagn
         let range =
             second.place.as_ref().and_then(|place| place.get("default")).map(|default| default.handle());
         let message = Message::new("agent-roster-defaults").with("count", marked.len());
-        let entries = agents.path.key("entries");
+        let entries = agents.path().key("entries");
         findings.push(refused(CODE, entries, range.unwrap_or_else(|| agents.handle()), message));
     }
-    let path = agents.path.key("ownership");
+    let path = agents.path().key("ownership");
     if let (true, [first, ..]) = (explicit, &marked[..]) {
         let range =
             agents.get("ownership").map_or_else(|| agents.handle(), |ownership| ownership.value.range());
@@ -95,7 +95,7 @@ fn ownership(context: &Context<'_>, agents: &Place<'_>, findings: &mut Vec<Diagn
             finding.fixes.extend(mends::remove_member(context, agent, "default"));
             finding.related.push(Related {
                 message: Message::new("agent-roster-default-here"),
-                path: default.path.clone(),
+                path: default.path(),
                 range: default.handle(),
             });
         }

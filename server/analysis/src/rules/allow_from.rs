@@ -36,7 +36,7 @@ pub(super) fn check<'s>(context: &Context<'s>, findings: &mut Vec<Diagnostic>) {
                 "allow-from",
                 Severity::Warning,
                 Stage::Plugins,
-                account.path.key("allowFrom"),
+                account.path().key("allowFrom"),
                 at,
                 Message::new(id),
             ));
@@ -82,7 +82,7 @@ fn violation<'s>(
         _ => return None,
     };
     // Below the account itself, so that two accounts with an inherited policy are told apart.
-    let inside = |place: &Place<'_>| is_below(&place.path, &account.path);
+    let inside = |place: &Place<'_>| is_below(&place.path(), &account.path());
     let at = list.filter(inside).or(Some(policy).filter(inside)).map(|place| place.value.range());
     Some((id, at.unwrap_or_else(|| account.handle())))
 }

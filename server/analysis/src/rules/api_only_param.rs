@@ -38,7 +38,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 _ => Severity::Information,
             };
             let message = Message::new("api-only-param").with("key", place.name().unwrap_or_default());
-            let (path, range) = (place.path.clone(), place.handle());
+            let (path, range) = (place.path(), place.handle());
             findings.push(Diagnostic::new(CODE, severity, Stage::Ours, path, range, message));
         }
     }
@@ -58,7 +58,7 @@ fn asks(value: Value<'_>) -> bool {
 
 /// Whether the parameters are for a model of Anthropic: of the model that they belong to, else of the primary one.
 fn is_for_anthropic(context: &Context<'_>, params: &Params<'_>) -> bool {
-    let agent = agent_at(context.root, &params.place.path);
+    let agent = agent_at(context.root, &params.place.path());
     let names = context.model_names(agent);
     let provider = |text: &str| names.resolve(text).map(|resolved| resolved.id.provider);
     if params.provider.is_some() {

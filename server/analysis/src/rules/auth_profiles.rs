@@ -46,7 +46,7 @@ impl<'s> Context<'s> {
             for item in order.items() {
                 let Some(id) = self.text(item.value) else { continue };
                 let range = item.value.range();
-                uses.push(Use { id: id.into_owned(), provider: provider.clone(), path: item.path, range });
+                uses.push(Use { id: id.into_owned(), provider: provider.clone(), path: item.path(), range });
             }
         }
         for reference in self.model_references().iter().filter(|reference| !reference.row.key) {
@@ -65,7 +65,7 @@ impl<'s> Context<'s> {
                 uses.push(Use {
                     id: id.into_owned(),
                     provider: None,
-                    path: place.path,
+                    path: place.path(),
                     range: place.value.range(),
                 });
             }

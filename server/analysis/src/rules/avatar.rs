@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             "avatar",
             severity,
             Stage::Whole(5),
-            place.path.clone(),
+            place.path(),
             place.value.range(),
             Message::new(id),
         ));

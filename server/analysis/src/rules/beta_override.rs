@@ -30,7 +30,7 @@ fn finding(context: &Context<'_>, list: &FlagList<'_>, loss: Loss) -> Diagnostic
     };
     let flags = lost.join(", ");
     let message = message.with("flags", flags.as_str()).with("release", table.release.as_str());
-    let (path, range) = (list.place.path.clone(), list.place.handle());
+    let (path, range) = (list.place.path(), list.place.handle());
     let mut finding = Diagnostic::new(CODE, Severity::Warning, Stage::Ours, path, range, message);
     let edits = with(&context.document.parse, list, &lost);
     if !edits.is_empty() {

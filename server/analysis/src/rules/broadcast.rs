@@ -13,7 +13,7 @@ const LARGEST: usize = 16;
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let peers = place::select(context.root, "broadcast.*");
     for peer in peers {
-        let Some(broadcast) = peer.path.parent() else { continue };
+        let Some(broadcast) = peer.path().parent() else { continue };
         let qualified = is_qualified(peer.name().unwrap_or_default());
         let message = if peer.value.as_object().is_some() && !qualified {
             Message::new("broadcast-group-unqualified")
@@ -22,8 +22,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         } else {
             continue;
         };
-        if context.targets(SINCE) && !context.aborted(&broadcast, &peer.path) {
-            findings.push(refused(CODE, peer.path.clone(), peer.handle(), message));
+        if context.targets(SINCE) && !context.aborted(&broadcast, &peer.path()) {
+            findings.push(refused(CODE, peer.path(), peer.handle(), message));
         }
     }
 }

@@ -15,7 +15,7 @@ const SINCE: &str = "2026.9.1";
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for profile in place::select(context.root, "browser.profiles.*") {
         let Some(object) = profile.value.as_object() else { continue };
-        if !context.targets(SINCE) || context.aborted(&profile.path, &profile.path) {
+        if !context.targets(SINCE) || context.aborted(&profile.path(), &profile.path()) {
             continue;
         }
         let driver = match profile.get("driver").and_then(|driver| context.substituted(driver.value)) {
@@ -27,13 +27,13 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let reachable = is_filled(context, &profile, "cdpUrl") || has_port(&profile);
         if !attaches && !reachable && !context.has_include {
             let message = Message::new("browser-profile-unreachable");
-            findings.push(refused(CODE, profile.path.clone(), profile.handle(), message));
+            findings.push(refused(CODE, profile.path(), profile.handle(), message));
         }
         let mut refuse = |key: &str, message: &'static str| {
             let Some(setting) = profile.get(key).filter(|_| is_filled(context, &profile, key)) else {
                 return;
             };
-            let mut finding = refused(CODE, profile.path.clone(), setting.handle(), Message::new(message));
+            let mut finding = refused(CODE, profile.path(), setting.handle(), Message::new(message));
             finding.fixes.extend(mends::remove_member(context, object, key));
             findings.push(finding);
         };

@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for settings in place::select(context.root, "cloudWorkers.profiles.*.settings") {
         if settings.value.as_object().is_none()
             || !context.targets(SINCE)
-            || context.aborted(&settings.path, &settings.path)
+            || context.aborted(&settings.path(), &settings.path())
         {
             continue;
         }
@@ -42,7 +42,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         } else {
             continue;
         };
-        findings.push(refused(CODE, settings.path.clone(), range, message));
+        findings.push(refused(CODE, settings.path(), range, message));
     }
 }
 

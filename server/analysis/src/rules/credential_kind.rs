@@ -23,14 +23,15 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn finding(context: &Context<'_>, place: &Place<'_>) -> Option<Diagnostic> {
-    let keys: Vec<&str> = keys(&place.path)?;
+    let path = place.path();
+    let keys: Vec<&str> = keys(&path)?;
     let spot = Spot::of(&keys)?;
     let text = place.value.as_str()?;
     let Form::Literal(Some(row)) = spot.form(&text, context.root) else { return None };
     let (severity, message) = problem(context, spot, row)?;
     // The range is the key's: nobody shows the credential along with the finding.
     let range = place.handle();
-    let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, place.path.clone(), range, message);
+    let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, path.clone(), range, message);
     finding.fixes.extend(renamed(context, spot, row, place));
     Some(finding)
 }
@@ -90,7 +91,7 @@ fn renamed(context: &Context<'_>, spot: Spot<'_>, row: &Row, place: &Place<'_>) 
         (Spot::Variable("ANTHROPIC_OAUTH_TOKEN"), Kind::AnthropicApiKey) => "ANTHROPIC_API_KEY",
         _ => return None,
     };
-    let parent = place.path.parent()?;
+    let parent = place.path().parent()?;
     let keys = keys(&parent)?;
     let siblings = context.root?.at(&keys)?.as_object()?;
     let is_free = siblings.get(name).is_none();

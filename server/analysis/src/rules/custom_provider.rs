@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     for providers in place::select(context.root, "models.providers") {
-        if context.aborted(&providers.path, &providers.path) {
+        if context.aborted(&providers.path(), &providers.path()) {
             continue;
         }
         for provider in providers.members() {
@@ -41,9 +41,9 @@ fn complete(context: &Context<'_>, provider: &Place<'_>, findings: &mut Vec<Diag
     if !has_address {
         let message = Message::new("custom-provider-base-url").with("id", id);
         let range = base_url.as_ref().map_or_else(|| provider.handle(), |url| url.value.range());
-        let mut finding = refused(CODE, provider.path.key("baseUrl"), range, message);
+        let mut finding = refused(CODE, provider.path().key("baseUrl"), range, message);
         if let Some(near) = near_built_in(id) {
-            finding.fixes.extend(mends::rename_key(provider, near));
+            finding.fixes.extend(provider.key.and_then(|key| mends::rename_key(key, near)));
         }
         findings.push(finding);
     }
@@ -51,7 +51,7 @@ fn complete(context: &Context<'_>, provider: &Place<'_>, findings: &mut Vec<Diag
         provider.get("models").is_some_and(|models| matches!(models.value.kind(), ValueKind::Array(_)));
     if !has_models {
         let message = Message::new("custom-provider-models").with("id", id);
-        let mut finding = refused(CODE, provider.path.key("models"), provider.handle(), message);
+        let mut finding = refused(CODE, provider.path().key("models"), provider.handle(), message);
         finding.fixes.extend(mends::add_member(context, object, "models", "[]"));
         findings.push(finding);
     }

@@ -26,24 +26,19 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for headers in place::select(context.root, "gateway.remote.edgeAuth") {
         if headers.value.as_object().is_none()
             || !context.targets(SINCE)
-            || context.aborted(&headers.path, &headers.path)
+            || context.aborted(&headers.path(), &headers.path())
         {
             continue;
         }
         let names = headers.members();
         if names.is_empty() && !context.has_include {
-            findings.push(refused(
-                CODE,
-                headers.path.clone(),
-                headers.handle(),
-                Message::new("edge-auth-empty"),
-            ));
+            findings.push(refused(CODE, headers.path(), headers.handle(), Message::new("edge-auth-empty")));
         }
         // OpenClaw stops at the first one.
         if let Some((header, message)) = first_problem(&names) {
             // OpenClaw cannot point at a header without a name.
             let nameless = header.name().is_none_or(str::is_empty);
-            let path = if nameless { &headers.path } else { &header.path };
+            let path = if nameless { &headers.path() } else { &header.path() };
             findings.push(refused(CODE, path.clone(), header.handle(), message));
         }
     }

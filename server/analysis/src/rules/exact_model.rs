@@ -19,11 +19,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 continue;
             }
             for setting in ["pickerRuntimes", "codeMode"].iter().filter_map(|key| entry.get(key)) {
-                if context.targets(SINCE) && !context.aborted(&models.path, &setting.path) {
+                if context.targets(SINCE) && !context.aborted(&models.path(), &setting.path()) {
                     let message = Message::new("exact-model")
                         .with("key", setting.name().unwrap_or_default())
                         .with("model", reference);
-                    findings.push(refused(CODE, setting.path.clone(), setting.handle(), message));
+                    findings.push(refused(CODE, setting.path(), setting.handle(), message));
                 }
             }
         }

@@ -16,11 +16,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for exec in place::select(context.root, "tools.exec").into_iter().chain(agents) {
         let Some(mode) = exec.get("mode") else { continue };
         let older: Vec<_> = ["security", "ask"].into_iter().filter(|key| exec.get(key).is_some()).collect();
-        if older.is_empty() || !context.targets(SINCE) || context.aborted(&exec.path, &mode.path) {
+        if older.is_empty() || !context.targets(SINCE) || context.aborted(&exec.path(), &mode.path()) {
             continue;
         }
         let message = Message::new("exec-mode-both").with("older", older.join(", "));
-        let mut finding = refused(CODE, mode.path.clone(), mode.handle(), message);
+        let mut finding = refused(CODE, mode.path(), mode.handle(), message);
         finding.fixes.extend(repairs(context, &exec, &older));
         findings.push(finding);
     }

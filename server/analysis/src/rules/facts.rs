@@ -68,7 +68,7 @@ impl<'s> Context<'s> {
             let mut paths = schema_aborts(self);
             let formats = value_format::violations(self).iter().filter(|violation| violation.aborts);
             paths.extend(formats.map(|violation| violation.path.clone()));
-            paths.extend(agent_roster::blocked(self).into_iter().map(|key| key.path));
+            paths.extend(agent_roster::blocked(self).into_iter().map(|key| key.path()));
             paths
         })
     }

@@ -16,14 +16,14 @@ const DEFAULT_PORT: f64 = 18789.0;
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(gateway) = place::select(context.root, "gateway").pop() else { return };
     let Some(ingress) = gateway.get("portals").and_then(|portals| portals.get("ingress")) else { return };
-    if !context.targets(SINCE) || context.aborted(&gateway.path, &ingress.path) {
+    if !context.targets(SINCE) || context.aborted(&gateway.path(), &ingress.path()) {
         return;
     }
     if let Some(domain) = ingress.get("domain") {
         let conflict = origins(&gateway).into_iter().find(|origin| conflicts(context, &domain, origin));
         if let Some(origin) = conflict {
-            let message = Message::new("gateway-portal-domain").with("origin", origin.path.to_string());
-            findings.push(refused(CODE, domain.path.clone(), domain.value.range(), message));
+            let message = Message::new("gateway-portal-domain").with("origin", origin.path().to_string());
+            findings.push(refused(CODE, domain.path(), domain.value.range(), message));
         }
     }
     let Some(port) = ingress.get("port") else { return };
@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let own = own.and_then(|port| port.value.as_number()).unwrap_or(DEFAULT_PORT);
     if known && port.value.as_number() == Some(own) {
         let message = Message::new("gateway-portal-port").with("port", own.to_string());
-        findings.push(refused(CODE, port.path.clone(), port.value.range(), message));
+        findings.push(refused(CODE, port.path(), port.value.range(), message));
     }
 }
 

@@ -17,20 +17,20 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(definitions) = roles.get("definitions") else { continue };
         let names: Vec<String> =
             definitions.members().iter().filter_map(|role| Some(role.name()?.trim().to_owned())).collect();
-        if names.is_empty() && !context.aborted(&definitions.path, &definitions.path) {
+        if names.is_empty() && !context.aborted(&definitions.path(), &definitions.path()) {
             let message = Message::new("gateway-role-none");
-            findings.push(refused(CODE, definitions.path.clone(), definitions.handle(), message));
+            findings.push(refused(CODE, definitions.path(), definitions.handle(), message));
         }
         let Some(default) = roles.get("default") else { continue };
         let Some(name) = context.text(default.value) else { continue };
-        if names.iter().any(|known| known == name.trim()) || context.aborted(&roles.path, &default.path) {
+        if names.iter().any(|known| known == name.trim()) || context.aborted(&roles.path(), &default.path()) {
             continue;
         }
         let message = match names[..] {
             [] => Message::new("gateway-role-default-none"),
             _ => Message::new("gateway-role-default").with("known", names.join(", ")),
         };
-        let mut finding = refused(CODE, default.path.clone(), default.value.range(), message);
+        let mut finding = refused(CODE, default.path(), default.value.range(), message);
         if let [only] = &names[..] {
             finding.fixes.extend(mends::replace_text(default.value, only));
         }

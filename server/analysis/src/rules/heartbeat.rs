@@ -36,7 +36,7 @@ pub(super) fn check_target(context: &Context<'_>, findings: &mut Vec<Diagnostic>
             "heartbeat-target",
             severity,
             Stage::Plugins,
-            target.path.clone(),
+            target.path(),
             target.value.range(),
             Message::new(id).with("target", text.trim()),
         );

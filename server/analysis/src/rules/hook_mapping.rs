@@ -25,8 +25,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(mode) = mapping.get("sessionMode") else { continue };
         let persistent = context.text(mode.value).as_deref() == Some("persistent");
         let has_key = is_filled(context, &mapping, "sessionKey") || mapping.get("transform").is_some();
-        let path = mapping.path.key("sessionKey");
-        if is_agent && persistent && !has_key && !context.aborted(&hooks.path, &path) {
+        let path = mapping.path().key("sessionKey");
+        if is_agent && persistent && !has_key && !context.aborted(&hooks.path(), &path) {
             let range = mapping.get("sessionKey").map_or_else(|| mode.value.range(), |key| key.value.range());
             findings.push(refused(CODE, path, range, Message::new("hook-mapping-session-key")));
         }

@@ -50,7 +50,7 @@ pub(super) fn explanation(judge: &Judge<'_, '_>, site: &Site<'_, '_>) -> Option<
 
 /// The mend for an old key of a place where OpenClaw looks itself, before its schema does.
 pub(super) fn rewritten(context: &Context<'_>, parent: &Place<'_>, name: &str) -> Option<Fix> {
-    let path = parent.path.key(name);
+    let path = parent.path().key(name);
     let row = legacy_key(&steps(&path))?;
     let Fate::Moved { change, .. } = &row.fate else { return None };
     let to = Path(row.target(&steps(&path))?.into_iter().map(Segment::Key).collect());

@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     for pattern in ["mcp.servers.*", "nodeHost.mcp.servers.*"] {
         for server in place::select(context.root, pattern) {
-            if !context.aborted(&server.path, &server.path) {
+            if !context.aborted(&server.path(), &server.path()) {
                 misspelt(context, &server, findings);
                 disabled(context, &server, findings);
                 oauth(context, &server, findings);
@@ -46,7 +46,7 @@ fn misspelt(context: &Context<'_>, server: &Place<'_>, findings: &mut Vec<Diagno
             Some(right) => Message::new("mcp-server-misspelt").with("key", wrong).with("right", right),
             None => Message::new("mcp-server-timeout").with("key", wrong),
         };
-        let mut finding = refused(CODE, server.path.clone(), place.handle(), message);
+        let mut finding = refused(CODE, server.path(), place.handle(), message);
         let object = server.value.as_object();
         let removal = || mends::remove_member(context, object?, wrong);
         finding.fixes.extend(legacy_key::rewritten(context, server, wrong).or_else(removal));
@@ -56,8 +56,7 @@ fn misspelt(context: &Context<'_>, server: &Place<'_>, findings: &mut Vec<Diagno
 
 fn disabled(context: &Context<'_>, server: &Place<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(disabled) = server.get("disabled") else { return };
-    let mut finding =
-        refused(CODE, disabled.path.clone(), disabled.handle(), Message::new("mcp-server-disabled"));
+    let mut finding = refused(CODE, disabled.path(), disabled.handle(), Message::new("mcp-server-disabled"));
     finding.fixes.extend(legacy_key::rewritten(context, server, "disabled"));
     findings.push(finding);
 }
@@ -72,7 +71,7 @@ fn oauth(context: &Context<'_>, server: &Place<'_>, findings: &mut Vec<Diagnosti
         return;
     };
     let mut report = |place: &Place<'_>, message: &'static str| {
-        findings.push(refused(CODE, place.path.clone(), place.value.range(), Message::new(message)));
+        findings.push(refused(CODE, place.path(), place.value.range(), Message::new(message)));
     };
     if !context.has_include && !is(server, "auth", "oauth") {
         report(&identity, "mcp-server-requester-auth");
@@ -98,7 +97,7 @@ fn stdio(context: &Context<'_>, server: &Place<'_>, findings: &mut Vec<Diagnosti
     });
     if is_stdio && !has_command && !context.has_include {
         let message = Message::new("mcp-server-stdio-command");
-        findings.push(refused(CODE, transport.path.clone(), transport.value.range(), message));
+        findings.push(refused(CODE, transport.path(), transport.value.range(), message));
     }
 }
 

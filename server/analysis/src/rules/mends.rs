@@ -1,6 +1,6 @@
 //! The mends that several rules offer. Each fits into the object that it changes: same quotes, same lines.
 
-use json5_syntax::ast::{Member, Object, Value};
+use json5_syntax::ast::{Key, Member, Object, Value};
 use json5_syntax::{Dialect, TextRange};
 use openclaw_knowledge::text::Message;
 
@@ -46,8 +46,7 @@ pub(super) fn add_member(context: &Context<'_>, object: Object<'_>, key: &str, v
 }
 
 /// Writes another key, in the quotes of the old one.
-pub(super) fn rename_key(place: &Place<'_>, key: &str) -> Option<Fix> {
-    let old = place.key?;
+pub(super) fn rename_key(old: Key<'_>, key: &str) -> Option<Fix> {
     let new_text = match old.text().chars().next() {
         Some(quote @ ('"' | '\'')) => format!("{quote}{key}{quote}"),
         _ if key.bytes().all(|byte| byte.is_ascii_alphanumeric()) => key.to_owned(),
@@ -82,7 +81,7 @@ fn line_break_before(context: &Context<'_>, object: Object<'_>, member: Member<'
 
 /// Another key that may be meant.
 pub(super) fn guess_key(place: &Place<'_>, key: &str) -> Option<Fix> {
-    rename_key(place, key).map(|fix| Fix { preferred: false, ..fix })
+    rename_key(place.key?, key).map(|fix| Fix { preferred: false, ..fix })
 }
 
 /// Another string that may be meant.

@@ -44,7 +44,7 @@ fn budgets(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     {
         for place in select(context.root, pattern) {
             let message = Message::new("migrated-context-tokens");
-            let finding = warning(place.path.clone(), &place, message, Tag::Unnecessary);
+            let finding = warning(place.path(), &place, message, Tag::Unnecessary);
             findings.push(finding.fix(removal(context, &place)));
         }
     }
@@ -57,7 +57,7 @@ fn budgets(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 _ => ("migrated-budget-copied", Tag::Deprecated),
             };
             let used = models.iter().any(|model| model.get(key).is_none());
-            let finding = warning(place.path.clone(), &place, Message::new(id).with("key", key), tag);
+            let finding = warning(place.path(), &place, Message::new(id).with("key", key), tag);
             findings.push(if used { finding } else { finding.fix(removal(context, &place)) });
         }
     }
@@ -68,7 +68,7 @@ fn dropped(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if let Some(place) = select(context.root, "plugins.entries.github-copilot.config.discovery.enabled").pop()
     {
         let message = Message::new("migrated-copilot-discovery");
-        let mut finding = warning(place.path.clone(), &place, message, Tag::Unnecessary);
+        let mut finding = warning(place.path(), &place, message, Tag::Unnecessary);
         finding.stage = Stage::Ours;
         findings.push(finding.fix(removal(context, &place)));
     }
@@ -77,7 +77,7 @@ fn dropped(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         context.text(place.value).is_some_and(|key| !key.trim().is_empty() && key.trim() != "main")
     }) {
         let message = Message::new("migrated-main-key");
-        let mut finding = warning(place.path.clone(), &place, message, Tag::Unnecessary);
+        let mut finding = warning(place.path(), &place, message, Tag::Unnecessary);
         finding.stage = Stage::Ours;
         findings.push(finding.fix(removal(context, &place)));
     }

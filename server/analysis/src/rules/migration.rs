@@ -83,7 +83,7 @@ fn copy_budgets(context: &Context<'_>, schema: &Schema, violations: &mut Vec<Vio
             let models = provider.get("models").map(|models| models.items()).unwrap_or_default();
             let takers = models.iter().filter(|model| model.value.as_object().is_some());
             for model in takers.filter(|model| model.get(key).is_none()) {
-                let path = model.path.key(key);
+                let path = model.path().key(key);
                 let &[node] = schema.at(&path, None).as_slice() else { continue };
                 let schema = Schema { arena: schema.arena.clone(), root: node };
                 for mut violation in run(context, &schema, budget.value) {
@@ -105,14 +105,14 @@ fn keep_discovery(context: &Context<'_>, schema: &Schema, violations: &mut Vec<V
         [only] => only.name() == Some("enabled"),
         _ => false,
     };
-    let [node] = *schema.at(&config.path, None).as_slice() else { return };
+    let [node] = *schema.at(&config.path(), None).as_slice() else { return };
     // A schema that knows the setting has judged it already.
-    if goes || !schema.at(&discovery.path, None).is_empty() {
+    if goes || !schema.at(&discovery.path(), None).is_empty() {
         return;
     }
     violations.push(Violation {
         range: discovery.handle(),
-        path: discovery.path,
+        path: discovery.path(),
         kind: Kind::UnknownKey,
         node,
         stage: Stage::Plugins,

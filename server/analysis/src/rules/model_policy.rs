@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 "model-policy",
                 Severity::Error,
                 Stage::Whole(8),
-                item.path.clone(),
+                item.path(),
                 item.value.range(),
                 Message::new("model-policy").with("entry", text),
             ));

@@ -16,7 +16,6 @@ use super::roster::Form;
 use super::trie::{self, Node, Taken, Trie};
 use super::{Context, mends};
 use crate::model_ref::{ModelId, ModelNames, ModelRef, Resolved, split_profile};
-use crate::place::Place;
 use crate::{Fix, effective};
 
 static PLACES: LazyLock<Trie<Row>> =
@@ -138,8 +137,8 @@ impl Reference<'_> {
         if !self.is_literal {
             return None;
         }
-        if self.key.is_some() {
-            return mends::rename_key(&Place { path: self.path(), value: self.value, key: self.key }, model);
+        if let Some(key) = self.key {
+            return mends::rename_key(key, model);
         }
         let new = match split_profile(&self.text).1 {
             Some(profile) => [model, "@", profile].concat(),

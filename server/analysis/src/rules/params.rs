@@ -53,7 +53,7 @@ fn finding(
     range: TextRange,
     message: Message,
 ) -> Diagnostic {
-    Diagnostic::new(code, severity, Stage::Ours, place.path.clone(), range, message)
+    Diagnostic::new(code, severity, Stage::Ours, place.path(), range, message)
 }
 
 /// The whole member.

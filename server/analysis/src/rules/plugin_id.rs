@@ -30,7 +30,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         named.extend(plugins().external(id).map(|_| plugins().normalize(id)));
         let fix =
             suggest::nearest(id, known.iter().copied()).and_then(|meant| mends::guess_key(&place, meant));
-        findings.push(warning(place.path.clone(), key.range(), not_installed(id), fix));
+        findings.push(warning(place.path(), key.range(), not_installed(id), fix));
     }
     for list in ["allow", "deny"] {
         for place in select(context.root, &format!("plugins.{list}.[]")) {
@@ -87,7 +87,7 @@ fn memory_slot(context: &Context<'_>, known: &[&str], findings: &mut Vec<Diagnos
     let range = place.value.range();
     let fix = suggest::nearest(id, memory.map(|plugin| plugin.id.as_str()))
         .and_then(|meant| mends::guess_text(place.value, meant));
-    let mut finding = Diagnostic::new(CODE, severity, Stage::Plugins, place.path.clone(), range, message);
+    let mut finding = Diagnostic::new(CODE, severity, Stage::Plugins, place.path(), range, message);
     finding.fixes.extend(fix);
     findings.push(finding);
 }

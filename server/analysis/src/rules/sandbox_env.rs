@@ -33,10 +33,10 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let inherited = shared.iter().filter(|place| !own.iter().any(|own| own.name() == place.name()));
         for place in inherited.chain(&own) {
             let Some(id) = problem(context, place) else { continue };
-            if seen.contains(&place.path) {
+            if seen.contains(&place.path()) {
                 continue;
             }
-            seen.push(place.path.clone());
+            seen.push(place.path());
             let range = match id {
                 "sandbox-env-name" => place.handle(),
                 _ => place.value.range(),
@@ -46,7 +46,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 "sandbox-env",
                 Severity::Error,
                 Stage::Whole(3),
-                place.path.clone(),
+                place.path(),
                 range,
                 message,
             ));

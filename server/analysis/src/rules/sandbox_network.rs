@@ -48,10 +48,10 @@ fn network(
     } else {
         return;
     };
-    if context.aborted(&host.path, &network.path) {
+    if context.aborted(&host.path(), &network.path()) {
         return;
     }
-    let mut finding = refused(CODE, network.path.clone(), network.value.range(), message);
+    let mut finding = refused(CODE, network.path(), network.value.range(), message);
     if Value::as_str(network.value).is_some_and(|written| !written.contains('$')) {
         finding.fixes.extend(mends::replace_text(network.value, "bridge"));
     }

@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             "secret-command",
             Severity::Error,
             Stage::StrictFiles,
-            command.path.clone(),
+            command.path(),
             command.value.range(),
             Message::new(id),
         ));

@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for place in PLAIN.iter().flat_map(|pattern| place::select(context.root, pattern)) {
         if is_reference(context, &place) && context.targets(SINCE) {
             let range = place.value.range();
-            findings.push(refused(CODE, place.path.clone(), range, Message::new("secret-reference-refused")));
+            findings.push(refused(CODE, place.path(), range, Message::new("secret-reference-refused")));
         }
     }
 }

@@ -33,13 +33,13 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 "secret-source",
                 Severity::Error,
                 Stage::Strict,
-                place.path.clone(),
+                place.path(),
                 place.value.range(),
                 message,
             );
             finding.related.push(Related {
                 message: Message::new("secret-source-provider"),
-                path: held.path.clone(),
+                path: held.path(),
                 range: held.value.range(),
             });
             findings.push(finding);

@@ -15,17 +15,11 @@ pub(super) fn check<'s>(context: &Context<'s>, findings: &mut Vec<Diagnostic>) {
     let Some(name) = text(&mode).filter(|mode| mode == "serve" || mode == "funnel") else { return };
     let refuse = |stage, place: &Place<'_>, id| {
         let message = Message::new(id).with("mode", &*name);
-        let mut finding = Diagnostic::new(
-            "tailscale",
-            Severity::Error,
-            stage,
-            place.path.clone(),
-            place.value.range(),
-            message,
-        );
+        let mut finding =
+            Diagnostic::new("tailscale", Severity::Error, stage, place.path(), place.value.range(), message);
         finding.related.push(Related {
             message: Message::new("tailscale-mode"),
-            path: mode.path.clone(),
+            path: mode.path(),
             range: mode.value.range(),
         });
         finding

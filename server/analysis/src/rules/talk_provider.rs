@@ -38,8 +38,8 @@ fn choice(context: &Context<'_>, talk: &Place<'_>, findings: &mut Vec<Diagnostic
     } else {
         return;
     };
-    let path = talk.path.key("provider");
-    if context.aborted(&talk.path, &path) {
+    let path = talk.path().key("provider");
+    if context.aborted(&talk.path(), &path) {
         return;
     }
     let range = written.as_ref().map_or_else(|| providers.handle(), |provider| provider.value.range());

@@ -20,11 +20,10 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 .filter(|list| list.value.as_array().is_some_and(|list| list.values().next().is_some()))
         };
         let (Some(allow), Some(also_allow)) = (list("allow"), list("alsoAllow")) else { continue };
-        if !context.targets(SINCE) || context.aborted(&policy.path, &policy.path) {
+        if !context.targets(SINCE) || context.aborted(&policy.path(), &policy.path()) {
             continue;
         }
-        let mut finding =
-            refused(CODE, policy.path.clone(), also_allow.handle(), Message::new("tool-policy-both"));
+        let mut finding = refused(CODE, policy.path(), also_allow.handle(), Message::new("tool-policy-both"));
         finding.fixes.extend(merge(context, object, &allow, &also_allow));
         finding.fixes.extend(mends::remove_member(context, object, "alsoAllow"));
         findings.push(finding);

@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if roster.form == Form::Unreadable
         || context.has_include
         || !context.targets(SINCE)
-        || context.aborted(&root.path, &root.path)
+        || context.aborted(&root.path(), &root.path())
     {
         return;
     }
@@ -69,7 +69,7 @@ fn reference(
         Some(Substituted::Text(id)) => (id, Severity::Error),
         Some(Substituted::DependsOn(variable)) => {
             let message = Message::new("value-format-depends").with("variable", variable);
-            let mut finding = refused(CODE, place.path.clone(), place.value.range(), message);
+            let mut finding = refused(CODE, place.path(), place.value.range(), message);
             finding.severity = Severity::Warning;
             findings.push(finding);
             return;
@@ -88,7 +88,7 @@ fn reference(
         [] => Message::new("unknown-agent-none").with("id", id.as_ref()),
         _ => Message::new("unknown-agent").with("id", id.as_ref()).with("known", ids.join(", ")),
     };
-    let mut finding = refused(CODE, place.path.clone(), place.value.range(), message);
+    let mut finding = refused(CODE, place.path(), place.value.range(), message);
     finding.severity = severity;
     if let Some(near) = nearest(&id, &ids)
         && is_written(place.value, &id)

@@ -36,9 +36,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 _ if PROVIDERS.contains(&key) && is_object => Message::new("web-search-moved"),
                 _ => continue,
             };
-            if context.targets(SINCE) && !context.aborted(&search.path, &setting.path) {
+            if context.targets(SINCE) && !context.aborted(&search.path(), &setting.path()) {
                 let message = message.with("key", key);
-                findings.push(refused(CODE, setting.path.clone(), setting.handle(), message));
+                findings.push(refused(CODE, setting.path(), setting.handle(), message));
             }
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         "web-search-provider",
         severity,
         Stage::Plugins,
-        place.path.clone(),
+        place.path(),
         place.value.range(),
         message.with("provider", name),
     );

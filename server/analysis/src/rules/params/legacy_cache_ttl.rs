@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, params) in indexed(context) {
         let Some(place) = params.place.get(LEGACY_KEY) else { continue };
         let (message, fixes) = explanation(context, index, params, &place);
-        let dead = findings.iter_mut().find(|it| it.code == "dead-cache-ttl" && it.path == place.path);
+        let dead = findings.iter_mut().find(|it| it.code == "dead-cache-ttl" && it.path == place.path());
         if let Some(dead) = dead {
             dead.fixes.extend(fixes);
             continue;

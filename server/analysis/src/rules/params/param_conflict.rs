@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                     .with("first", inline_code(first.name().unwrap_or_default()));
                 let mut finding =
                     finding("param-conflict", Severity::Warning, other, other.handle(), message.clone());
-                finding.related.push(Related { message, path: first.path.clone(), range: first.handle() });
+                finding.related.push(Related { message, path: first.path(), range: first.handle() });
                 finding.tags.push(Tag::Unnecessary);
                 let object = params.place.value.as_object();
                 let fix = object.and_then(|object| mends::remove_member(context, object, other.name()?));
