@@ -6,7 +6,7 @@ use openclaw_knowledge::text::Message;
 use super::Context;
 use crate::model_ref::{ModelId, agent_at};
 use crate::params::auth::Reason;
-use crate::params::{AuthMode, Params, params, seeding_auth};
+use crate::params::{AuthMode, Params};
 use crate::{Diagnostic, Severity, Stage};
 
 const CODE: &str = "api-only-param";
@@ -19,21 +19,18 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if !context.targets(SINCE) {
         return;
     }
-    let release = context.release().version();
-    let mut auth = None;
-    for params in params(context.root, context.roster(), &release) {
+    let reading = context.reading();
+    for params in &reading.params {
         for place in KEYS.iter().filter_map(|key| params.place.get(key)) {
-            if !asks(place.value) || !is_for_anthropic(context, &params) {
+            if !asks(place.value) || !is_for_anthropic(context, params) {
                 continue;
             }
-            let auth = auth.get_or_insert_with(|| {
-                seeding_auth(context.root, &context.environment, context.has_include, &release)
-            });
+            let auth = reading.auth();
             if auth.mode != AuthMode::Oauth {
                 return;
             }
             // A variable says less than a profile: saved profiles, which are not known here, come before it.
-            let severity = match auth.reason {
+            let severity = match &auth.reason {
                 Reason::Order(_) | Reason::Profiles(_) => Severity::Warning,
                 _ => Severity::Information,
             };

@@ -43,11 +43,15 @@ fn listed(model: &str) -> Option<String> {
     unqualified_model::listed_elsewhere(model).into_iter().next()
 }
 
-/// Whether the map has the other key already: the two entries would have to be merged.
+/// Whether the map has the other key already, or would get it from another of its keys: the two entries would have to be merged.
 fn is_taken(references: &[Reference<'_>], reference: &Reference<'_>, key: &str) -> bool {
+    if !reference.row.key {
+        return false;
+    }
+    let becomes = |other: &Reference<'_>| other.known.rewritten.as_ref().is_some_and(|other| other.to == key);
     let map = reference.path().parent();
-    reference.row.key
-        && references.iter().any(|other| other.row.key && other.text == key && other.path().parent() == map)
+    let others = references.iter().filter(|other| other.row.key && other.range() != reference.range());
+    others.filter(|other| other.text == key || becomes(other)).any(|other| other.path().parent() == map)
 }
 
 #[cfg(test)]
@@ -92,11 +96,13 @@ mod tests {
         testing::check_fix(
             CODE,
             r#"{ agents: { defaults: {
-  model: 'Anthropic/claude-opus-4-5@work', models: { "openai/gpt-4o": { alias: "o" }, "xai/grok-4-0709": {}, "xai/grok-4.3": {} },
+  model: 'Anthropic/claude-opus-4-5@work', models: { "openai/gpt-4o": { alias: "o" }, "xai/grok-4-0709": {}, "xai/grok-4.3": {},
+  "openai/gpt-5-mini": {}, "openai/gpt-4o-mini": {} },
 } } }"#,
             expect![[r#"
                 { agents: { defaults: {
-                  model: 'Anthropic/claude-opus-4-7@work', models: { "openai/gpt-5.5": { alias: "o" }, "xai/grok-4-0709": {}, "xai/grok-4.3": {} },
+                  model: 'Anthropic/claude-opus-4-7@work', models: { "openai/gpt-5.5": { alias: "o" }, "xai/grok-4-0709": {}, "xai/grok-4.3": {},
+                  "openai/gpt-5-mini": {}, "openai/gpt-4o-mini": {} },
                 } } }"#]],
         );
     }

@@ -1,6 +1,6 @@
 # Model references: findings about them.
 
-rewritten-model = OpenClaw no longer lists “{ $model }”; its doctor (openclaw doctor --fix) writes { $instead } in its place. The quick fix does the same.
+rewritten-model = OpenClaw no longer lists “{ $model }”; its doctor (openclaw doctor --fix) writes { $instead } in its place.
 rewritten-model-bare = OpenClaw no longer lists “{ $model }”; its doctor (openclaw doctor --fix) writes { $instead } in its place, which still names no provider. Write { $meant }.
 deprecated-model = OpenClaw lists { $model } as deprecated.
 deprecated-model-instead = OpenClaw lists { $model } as deprecated, in favour of { $instead }.

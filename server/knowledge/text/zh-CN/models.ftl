@@ -1,6 +1,6 @@
 # 模型引用：与其相关的问题。
 
-rewritten-model = OpenClaw 已不再列出“{ $model }”；它的 doctor（openclaw doctor --fix）会改写为 { $instead }。快速修复的做法相同。
+rewritten-model = OpenClaw 已不再列出“{ $model }”；它的 doctor（openclaw doctor --fix）会改写为 { $instead }。
 rewritten-model-bare = OpenClaw 已不再列出“{ $model }”；它的 doctor（openclaw doctor --fix）会改写为 { $instead }，但仍没有指明提供商。请写 { $meant }。
 deprecated-model = OpenClaw 将 { $model } 列为已弃用。
 deprecated-model-instead = OpenClaw 将 { $model } 列为已弃用，建议改用 { $instead }。

@@ -1,6 +1,6 @@
 # 模型參照：與其相關的問題。
 
-rewritten-model = OpenClaw 已不再列出「{ $model }」；它的 doctor（openclaw doctor --fix）會改寫為 { $instead }。快速修正的做法相同。
+rewritten-model = OpenClaw 已不再列出「{ $model }」；它的 doctor（openclaw doctor --fix）會改寫為 { $instead }。
 rewritten-model-bare = OpenClaw 已不再列出「{ $model }」；它的 doctor（openclaw doctor --fix）會改寫為 { $instead }，但仍沒有指明供應商。請寫 { $meant }。
 deprecated-model = OpenClaw 將 { $model } 列為已淘汰。
 deprecated-model-instead = OpenClaw 將 { $model } 列為已淘汰，建議改用 { $instead }。
