@@ -18,8 +18,17 @@ use crate::rules::model_refs::{Rewritten, rewritten};
 pub(super) fn find(subject: &Subject<'_>, cursor: &Cursor, word: &Word) -> Option<(Part, TextRange)> {
     let keys = subject.keys();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let row = model_refs::at(&keys, cursor.slot == Slot::Key)?;
     let text = word.decoded();
+    // Where a provider's model is defined, its id stands without the provider.
+    if let ["models", "providers", provider, "models", _, "id"] = *keys
+        && cursor.slot != Slot::Key
+        && !text.trim().is_empty()
+        && !text.contains("${")
+    {
+        let text = [provider, "/", &text].concat();
+        return Some((Part::Model { text, key: true }, word.range()));
+    }
+    let row = model_refs::at(&keys, cursor.slot == Slot::Key)?;
     if text.trim().is_empty() || text.contains("${") {
         return None;
     }

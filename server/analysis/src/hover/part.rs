@@ -16,7 +16,7 @@ pub enum Part {
     Model {
         /// As written.
         text: String,
-        /// Whether it is a key of a map.
+        /// Whether no alias can stand there: it is a key of a map, or the definition of a model.
         key: bool,
     },
     /// The auth profile behind a model reference's `@`.

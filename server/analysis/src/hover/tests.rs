@@ -376,6 +376,19 @@ fn models() {
         "#]],
     );
     check_model(
+        r#"{ models: { providers: { anthropic: { models: [{ id: "claude-op$0us-4-8" }] } } } }"#,
+        expect![[r#"
+            "claude-opus-4-8"
+            **`models.providers.anthropic.models[0].id`**
+            Model: `anthropic/claude-opus-4-8`
+            One of the models of `anthropic` in this file.
+            OpenClaw 2026.9.6 lists it as deprecated, in favour of `anthropic/claude-opus-5`.
+            Required.
+
+
+        "#]],
+    );
+    check_model(
         r#"{ agents: { defaults: { modelPolicy: { allow: ["openai$0/*"] } } } }"#,
         expect![[r#"
         "openai/*"
