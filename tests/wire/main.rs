@@ -12,6 +12,7 @@ mod editors;
 mod features;
 mod languages;
 mod lifecycle;
+mod migration;
 mod positions;
 mod running;
 mod stress;

@@ -21,8 +21,8 @@ pub struct Move<'m> {
     pub value: Option<&'m str>,
 }
 
-/// The edits of a move, in order of their place. `None` when the new place is taken, or when something on the way to it is
-/// no object.
+/// The edits of a move, in order of their place. `None` when the new place is taken, when something on the way to it is
+/// no object, or when comments would be lost.
 #[must_use]
 pub fn move_member(parse: &Parse, it: Move<'_>) -> Option<Vec<TextEdit>> {
     let (object, missing) = reach(parse.root()?, it.to)?;
@@ -32,6 +32,9 @@ pub fn move_member(parse: &Parse, it: Move<'_>) -> Option<Vec<TextEdit>> {
         return rename(it, name);
     }
     let gone = node_at(parse, SyntaxKind::Member, it.gone.range())?;
+    if has_comment(&gone, &[it.carried.range()]) {
+        return None;
+    }
     let neighbour = if stays {
         gone.clone()
     } else {
@@ -56,11 +59,9 @@ pub fn merge_into(parse: &Parse, gone: Member<'_>, target: Object<'_>) -> Option
     let source = gone.value()?.as_object()?;
     let members: Vec<_> = source.members().collect();
     let is_free = |member: &Member<'_>| member.key().is_some_and(|key| target.get(&key.name()).is_none());
-    let node = node_at(parse, SyntaxKind::Object, source.range())?;
-    let comments = node
-        .children_with_tokens()
-        .any(|child| matches!(child.kind(), SyntaxKind::LineComment | SyntaxKind::BlockComment));
-    if comments || !members.iter().all(is_free) {
+    let node = node_at(parse, SyntaxKind::Member, gone.range())?;
+    let carried: Vec<_> = members.iter().map(|member| member.range()).collect();
+    if has_comment(&node, &carried) || !members.iter().all(is_free) {
         return None;
     }
     let object = node_at(parse, SyntaxKind::Object, target.range())?;
@@ -80,6 +81,14 @@ pub fn merge_into(parse: &Parse, gone: Member<'_>, target: Object<'_>) -> Option
     edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
     let overlaps = edits.windows(2).any(|pair| matches!(pair, [a, b] if a.range.end() > b.range.start()));
     (!overlaps).then_some(edits)
+}
+
+/// Whether a node holds comments outside of these ranges.
+fn has_comment(node: &SyntaxNode, except: &[TextRange]) -> bool {
+    let tokens = node.descendants_with_tokens().filter_map(SyntaxElement::into_token);
+    let mut comments =
+        tokens.filter(|token| matches!(token.kind(), SyntaxKind::LineComment | SyntaxKind::BlockComment));
+    comments.any(|comment| !except.iter().any(|range| range.contains_range(comment.text_range())))
 }
 
 /// The deepest object on the way that exists, and the keys that are missing from there on: one at least.

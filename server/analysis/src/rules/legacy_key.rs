@@ -101,7 +101,7 @@ fn both(
         edits.sort_by_key(|edit| edit.range.start());
         return (said, vec![Fix { title: title("legacy-fix-overwrite"), edits, preferred: false }]);
     }
-    let fix = Fix { title: title("legacy-fix-drop"), edits: removal(), preferred: is_same };
+    let fix = Fix { title: title("legacy-fix-drop"), edits: removal(), preferred: false };
     (said, vec![fix])
 }
 
