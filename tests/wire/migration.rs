@@ -110,6 +110,21 @@ fn quick_fixes_of_the_february_page() {
 }
 
 #[test]
+fn all_of_one_kind() {
+    let mut client = opened("2026.9.6");
+    let text = "{ env: { A: 'EXAMPLE', B: 'EXAMPLE' } }";
+    let whole = json!({ "start": position(0, 0), "end": position(50, 0) });
+    client.change(NAME, 2, json!([{ "range": whole, "text": text }]));
+    client.published(NAME);
+    let actions = actions(&mut client, 0, "quickfix");
+    let all =
+        actions.iter().find(|action| action["title"].as_str().unwrap().contains("openclaw/unknown-key"));
+    let edits = &all.expect("an action")["edit"]["changes"][NAME];
+    assert_eq!(edits[0]["newText"], "vars: { A: 'EXAMPLE', B: 'EXAMPLE' }");
+    client.finish();
+}
+
+#[test]
 fn all_that_is_sure_at_once() {
     let vars =
         TEXT.replace(r#"{ ANTHROPIC_API_KEY: "EXAMPLE" }"#, r#"{ vars: { ANTHROPIC_API_KEY: "EXAMPLE" } }"#);

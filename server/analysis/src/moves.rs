@@ -35,18 +35,38 @@ pub fn move_member(parse: &Parse, it: Move<'_>) -> Option<Vec<TextEdit>> {
     if has_comment(&gone, &[it.carried.range()]) {
         return None;
     }
-    let neighbour = if stays {
-        gone.clone()
-    } else {
-        let object = node_at(parse, SyntaxKind::Object, object.range())?;
-        object.children().filter(|node| node.kind() == SyntaxKind::Member).last().unwrap_or(object)
-    };
-    let text = Carried::new(parse, it, name)?.text(&Layout::around(&neighbour), outer);
     if stays {
+        let text = Carried::new(parse, it, name)?.text(&Layout::around(&gone), outer);
         return Some(vec![TextEdit { range: it.gone.range(), new_text: text }]);
     }
     let mut edits = remove_member(parse, it.gone.range());
-    edits.extend(insert_member(parse, object, &text));
+    edits.extend(inserted(parse, it, object, &missing)?);
+    in_order(edits)
+}
+
+/// Moves a member to several places at once, all of them outside of its own object. `None` as for one.
+#[must_use]
+pub fn move_to_each(parse: &Parse, member: Member<'_>, places: &[Path]) -> Option<Vec<TextEdit>> {
+    let mut edits = remove_member(parse, member.range());
+    for to in places {
+        let (object, missing) = reach(parse.root()?, to)?;
+        let it = Move { gone: member, carried: member, to, value: None };
+        edits.extend(inserted(parse, it, object, &missing)?);
+    }
+    in_order(edits)
+}
+
+/// The edits that write the carried member into an object, below the missing keys.
+fn inserted(parse: &Parse, it: Move<'_>, object: Object<'_>, missing: &[&str]) -> Option<Vec<TextEdit>> {
+    let (name, outer) = missing.split_last()?;
+    let node = node_at(parse, SyntaxKind::Object, object.range())?;
+    let neighbour = node.children().filter(|node| node.kind() == SyntaxKind::Member).last().unwrap_or(node);
+    let text = Carried::new(parse, it, name)?.text(&Layout::around(&neighbour), outer);
+    Some(insert_member(parse, object, &text))
+}
+
+/// In order of their place; `None` when they overlap.
+fn in_order(mut edits: Vec<TextEdit>) -> Option<Vec<TextEdit>> {
     edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
     let overlaps = edits.windows(2).any(|pair| matches!(pair, [a, b] if a.range.end() > b.range.start()));
     (!overlaps).then_some(edits)
@@ -78,9 +98,7 @@ pub fn merge_into(parse: &Parse, gone: Member<'_>, target: Object<'_>) -> Option
     if !texts.is_empty() {
         edits.extend(insert_member(parse, target, &texts.join(&separator)));
     }
-    edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
-    let overlaps = edits.windows(2).any(|pair| matches!(pair, [a, b] if a.range.end() > b.range.start()));
-    (!overlaps).then_some(edits)
+    in_order(edits)
 }
 
 /// Whether a node holds comments outside of these ranges.

@@ -11,8 +11,8 @@ use openclaw_schema::{
 };
 
 use super::legacy_key;
-use super::schema::Judge;
-use crate::moves::{Move, move_member, renamed};
+use super::schema::{Judge, value_at};
+use crate::moves::{Move, move_member, move_to_each, renamed};
 use crate::{Diagnostic, Fix, TextEdit, edits};
 
 /// A key that belongs to more places than this is just a common word.
@@ -119,8 +119,11 @@ impl<'c, 'p> Site<'c, 'p> {
         if let Some(found) = self.in_other_release(judge) {
             return (found, Vec::new());
         }
-        if let Some((place, target)) = self.as_model_param(judge) {
-            let fix = target.and_then(|target| self.moved(judge, &target));
+        if let Some((place, targets)) = self.as_model_param(judge) {
+            let fix = match targets.as_slice() {
+                [one] => self.moved(judge, one),
+                several => self.moved_to_each(judge, several, &place),
+            };
             return (message("unknown-key-elsewhere").with("place", place), fix.into_iter().collect());
         }
         match self.elsewhere(judge).as_slice() {
@@ -175,41 +178,64 @@ impl<'c, 'p> Site<'c, 'p> {
         }
     }
 
-    /// A parameter of a model's requests, which belongs into `params`: where, in words, and the path if there is one only.
-    fn as_model_param(&self, judge: &Judge<'_, '_>) -> Option<(String, Option<Path>)> {
+    /// A parameter of a model's requests, which belongs into `params`: where, in words, and the paths of those objects.
+    fn as_model_param(&self, judge: &Judge<'_, '_>) -> Option<(String, Vec<Path>)> {
         if param(self.name).is_none_or(|param| param.common) {
             return None;
         }
         if self.known(judge).contains(&"params") && first_key(&self.parent) == Some("agents") {
             let target = self.parent.key("params");
-            return Some((target.to_string(), Some(target)));
+            return Some((target.to_string(), vec![target]));
         }
-        let [Segment::Key(models), Segment::Key(providers), Segment::Key(provider), ..] =
+        let [Segment::Key(models), Segment::Key(providers), Segment::Key(provider), below @ ..] =
             self.path.0.as_slice()
         else {
             return (first_key(&self.parent) == Some("agents"))
-                .then(|| ("agents.defaults.models[\"<provider>/<model>\"].params".to_owned(), None));
+                .then(|| ("agents.defaults.models[\"<provider>/<model>\"].params".to_owned(), Vec::new()));
         };
         if (models.as_str(), providers.as_str()) != ("models", "providers") {
             return None;
         }
-        let base = Path::default().key("agents").key("defaults").key("models");
-        let models =
-            judge.context.root.and_then(|root| root.at(&["agents", "defaults", "models"])?.as_object());
-        let prefix = format!("{provider}/");
-        let own: Vec<_> = models
-            .into_iter()
-            .flat_map(|models| models.members().filter_map(|member| member.key()))
-            .map(|key| key.name())
-            .filter(|name| name.starts_with(&prefix))
-            .collect();
-        match own.as_slice() {
-            [one] => {
-                let target = base.key(one.as_ref()).key("params");
-                Some((target.to_string(), Some(target)))
+        let root = judge.context.root?;
+        // In the entry of one model, only that one is meant.
+        let id = match below {
+            [_] => None,
+            [Segment::Key(models), Segment::Index(_), _] if models == "models" => {
+                value_at(root, &self.parent)?.get("id")?.as_str()
             }
-            _ => Some((format!("agents.defaults.models[\"{provider}/<model>\"].params"), None)),
-        }
+            _ => return None,
+        };
+        let of_provider = format!("{provider}/");
+        let is_meant = |name: &str| {
+            name.strip_prefix(&of_provider)
+                .is_some_and(|model| model != "*" && id.as_deref().is_none_or(|id| id == model))
+        };
+        let base = Path::default().key("agents").key("defaults").key("models");
+        let configured = root.at(&["agents", "defaults", "models"]).and_then(Value::as_object);
+        let keys = configured.into_iter().flat_map(|models| models.members().filter_map(Member::key));
+        let names = keys.map(|key| key.name()).filter(|name| is_meant(name));
+        let targets: Vec<Path> = names.map(|name| base.key(name.as_ref()).key("params")).collect();
+        let words = match targets.as_slice() {
+            [one] => one.to_string(),
+            _ => format!(
+                "agents.defaults.models[\"{provider}/{}\"].params",
+                id.as_deref().unwrap_or("<model>")
+            ),
+        };
+        Some((words, targets))
+    }
+
+    /// Moves the member into each of these objects that has no such key yet.
+    fn moved_to_each(&self, judge: &Judge<'_, '_>, targets: &[Path], place: &str) -> Option<Fix> {
+        let root = judge.context.root?;
+        let places: Vec<Path> = targets
+            .iter()
+            .map(|target| target.key(self.name))
+            .filter(|place| value_at(root, place).is_none())
+            .collect();
+        let edits = move_to_each(&judge.context.document.parse, self.member, &places);
+        let title = Message::new("schema-fix-move").with("key", self.name).with("place", place);
+        edits.filter(|_| !places.is_empty()).map(|edits| Fix { title, edits, preferred: true })
     }
 
     /// Other objects of the schema that take this key with this value: in words, and the path where that is one only.
@@ -386,6 +412,29 @@ mod tests {
                   “cacheRetention” does not belong here. It belongs to agents.defaults.models["anthropic/<model>"].params.
                   fix: Remove “cacheRetention”
             "#]],
+        );
+    }
+
+    #[test]
+    fn params_go_to_every_model_of_the_provider() {
+        let fixed = |text| fixed(text, &["unknown-key"]);
+        assert_eq!(
+            fixed(
+                "{ models: { providers: { anthropic: { cacheRetention: 'long', api: 'x' } } }, agents: { defaults: { models: { 'anthropic/a': {}, 'anthropic/b': { params: { temperature: 1 } }, 'anthropic/c': { params: { cacheRetention: 'none' } }, 'openai/d': {} } } } }"
+            ),
+            "{ models: { providers: { anthropic: { api: 'x' } } }, agents: { defaults: { models: { 'anthropic/a': { params: { cacheRetention: 'long' } }, 'anthropic/b': { params: { temperature: 1, cacheRetention: 'long' } }, 'anthropic/c': { params: { cacheRetention: 'none' } }, 'openai/d': {} } } } }"
+        );
+        assert_eq!(
+            fixed(
+                "{ agents: { defaults: { models: { 'x/a': { cacheControlTtl: '5m' /* five */ }, 'x/b': { } } } } }"
+            ),
+            "{ agents: { defaults: { models: { 'x/a': { params: { cacheControlTtl: '5m' } /* five */ }, 'x/b': { } } } } }"
+        );
+        assert_eq!(
+            fixed(
+                "{ models: { providers: { x: { baseUrl: 'https://x.test', models: [{ id: 'b', name: 'B', cacheRetention: 'long' }] } } }, agents: { defaults: { models: { 'x/a': {}, 'x/b': {} } } } }"
+            ),
+            "{ models: { providers: { x: { baseUrl: 'https://x.test', models: [{ id: 'b', name: 'B' }] } } }, agents: { defaults: { models: { 'x/a': {}, 'x/b': { params: { cacheRetention: 'long' } } } } } }"
         );
     }
 

@@ -1,6 +1,7 @@
 # What the language server itself says.
 
 action-fix-all = Apply all sure fixes in this file
+action-fix-kind = Apply all sure fixes for openclaw/{ $code } in this file
 
 setting-ignored = The setting { $setting } has a value of the wrong type and is ignored. The settings page of the documentation says what it takes.
 

@@ -1,6 +1,7 @@
 # 语言服务器本身的消息。
 
 action-fix-all = 应用此文件中所有确定无误的修复
+action-fix-kind = 应用此文件中 openclaw/{ $code } 所有确定无误的修复
 
 setting-ignored = 设置 { $setting } 的值类型不对，已忽略。可填的值参见文档的配置页。
 

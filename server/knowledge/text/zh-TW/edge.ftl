@@ -1,6 +1,7 @@
 # 語言伺服器本身的訊息。
 
 action-fix-all = 套用此檔案中所有確定無誤的修正
+action-fix-kind = 套用此檔案中 openclaw/{ $code } 所有確定無誤的修正
 
 setting-ignored = 設定 { $setting } 的值型別不對，已忽略。可填的值請見說明文件的設定頁。
 

@@ -32,7 +32,11 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
     let mut actions = Vec::new();
     if wanted(only, &CodeActionKind::QUICKFIX) {
         let range = convert::text_range(&document.text, params.range, view.client.encoding);
+        let mut codes: Vec<&'static str> = Vec::new();
         for action in analysis::code_actions(&snapshot, file, range) {
+            if action.preferred && !codes.contains(&action.diagnostic.code) {
+                codes.push(action.diagnostic.code);
+            }
             actions.push(CodeAction {
                 title: view.render(&action.title),
                 kind: Some(CodeActionKind::QUICKFIX),
@@ -41,6 +45,18 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
                 is_preferred: (view.client.preferred_actions && action.preferred).then_some(true),
                 ..Default::default()
             });
+        }
+        for code in codes {
+            let fixed =
+                analysis::fix_all(&snapshot, file, &|finding, fix| finding.code == code && fix.preferred);
+            if fixed.mends.len() > 1 {
+                actions.push(CodeAction {
+                    title: view.render(&Message::new("action-fix-kind").with("code", code)),
+                    kind: Some(CodeActionKind::QUICKFIX),
+                    edit: Some(workspace_edit(view, uri, document, &fixed.edits)),
+                    ..Default::default()
+                });
+            }
         }
         actions.extend(commands(view, uri, document, &analysis::guidance(&snapshot, file, range)));
     }
