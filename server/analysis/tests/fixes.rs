@@ -190,7 +190,7 @@ fn put(tree: &mut Tree, row: &LegacyKey, shape: usize) {
         _ => plain(),
     };
     tree.put(&keys, value);
-    if shape % 5 == 0
+    if shape.is_multiple_of(5)
         && let Some(target) = row.target(&keys)
     {
         let target: Vec<&str> = target.iter().map(String::as_str).collect();
