@@ -269,7 +269,7 @@ fn explain_prints_the_page() {
     assert!(String::from_utf8(output.stdout).unwrap().starts_with("# syntax\n"));
 }
 
-const MENDABLE: &str = "{\n  // the port\n  gateway: { prot: 18789, bind: \"lann\" },\n  env: { API_KEY: \"only-a-dummy\" },\n  whatever: 1,\n}\n";
+const MENDABLE: &str = "{\n  // the port\n  gateway: { prot: 18789, bind: \"lann\" },\n  env: { API_KEY: \"only-a-dummy\" },\n  meta: { lastTouchedAt: \"2026-02-10\" },\n  whatever: 1,\n}\n";
 
 #[test]
 fn fix_lists_shows_and_writes() {
