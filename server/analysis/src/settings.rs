@@ -16,6 +16,8 @@ pub struct Settings {
     pub format: FormatSettings,
     /// Diagnostics.
     pub diagnostics: DiagnosticSettings,
+    /// Notes between the text.
+    pub inlay_hints: InlayHintSettings,
 }
 
 /// Settings under `openclaw.format`.
@@ -38,4 +40,20 @@ impl Default for FormatSettings {
 pub struct DiagnosticSettings {
     /// Codes that are not reported, such as `duplicate-key`. Errors cannot be disabled: OpenClaw refuses the file all the same.
     pub disabled: Vec<String>,
+}
+
+/// Settings under `openclaw.inlayHints`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct InlayHintSettings {
+    /// Whether the lifetime of the cache stands behind a cache setting.
+    pub cache_duration: bool,
+    /// Whether the lifetime that holds without a cache setting stands behind a model.
+    pub effective_default: bool,
+}
+
+impl Default for InlayHintSettings {
+    fn default() -> Self {
+        Self { cache_duration: true, effective_default: true }
+    }
 }

@@ -6,7 +6,7 @@ use openclaw_analysis::Settings;
 use serde_json::Value;
 
 /// What a setting is for; its name and default come from the type.
-const WORDS: [(&str, &str, &str); 5] = [
+const WORDS: [(&str, &str, &str); 7] = [
     (
         "version",
         "text",
@@ -27,6 +27,16 @@ const WORDS: [(&str, &str, &str); 5] = [
         "diagnostics.disabled",
         "list of texts",
         "Codes that are not reported, such as `duplicate-key`. Errors cannot be disabled: OpenClaw refuses the file all the same.",
+    ),
+    (
+        "inlayHints.cacheDuration",
+        "true or false",
+        "Whether the lifetime of the cache stands behind `cacheRetention` and `cacheControlTtl`.",
+    ),
+    (
+        "inlayHints.effectiveDefault",
+        "true or false",
+        "Whether the lifetime of the cache that holds without a setting stands behind a model.",
     ),
 ];
 

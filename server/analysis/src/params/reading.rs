@@ -129,6 +129,14 @@ impl<'s> Reading<'s> {
         models
     }
 
+    /// The model that a reference means to an agent; `None` stands for the defaults.
+    #[must_use]
+    pub fn model(&self, agent: Option<&str>, text: &str) -> Option<ModelId> {
+        let own = agent.and_then(|agent| self.agents.iter().find(|(id, _)| id == agent));
+        let own = own.and_then(|(_, place)| place.as_ref()).map(|place| place.value);
+        ModelNames::new(self.root, own).resolve(text).map(|resolved| resolved.id)
+    }
+
     /// Every combination of agents and models that the document configures.
     pub fn cases(&self) -> &[Case<'s>] {
         self.cases.get_or_init(|| {

@@ -19,7 +19,7 @@ use super::transport::written;
 use super::view::View;
 use super::{
     actions, capabilities, completion, configuration, diagnostics, folding, formatting, highlights, hover,
-    links, parent, selection, symbols, tokens,
+    inlay_hints, links, parent, selection, symbols, tokens,
 };
 use crate::served;
 
@@ -221,6 +221,12 @@ impl LanguageServer for Backend {
             selection::selection_ranges(view, &params)
         })
         .await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/inlayHint", progress, move |view| inlay_hints::inlay_hints(view, &params))
+            .await
     }
 
     async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {

@@ -17,6 +17,8 @@ pub struct Client {
     pub pulls_diagnostics: bool,
     /// It asks again when told that diagnostics have changed.
     pub refreshes_diagnostics: bool,
+    /// Pulls inlay hints again when asked.
+    pub refreshes_inlay_hints: bool,
     /// Diagnostics may carry other places.
     pub related_information: bool,
     /// Diagnostics may carry a link to their page.
@@ -70,6 +72,7 @@ impl Client {
             language: params.locale.as_deref().map_or(language, Language::from_tag),
             pulls_diagnostics: text.diagnostic.is_some(),
             refreshes_diagnostics: workspace.diagnostics.is_some_and(|it| it.refresh_support == Some(true)),
+            refreshes_inlay_hints: workspace.inlay_hint.is_some_and(|it| it.refresh_support == Some(true)),
             related_information: diagnostics.related_information == Some(true),
             code_description: diagnostics.code_description_support == Some(true),
             diagnostic_tags: diagnostics.tag_support.is_some(),

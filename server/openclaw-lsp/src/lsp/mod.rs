@@ -24,6 +24,7 @@ mod folding;
 mod formatting;
 mod highlights;
 mod hover;
+mod inlay_hints;
 mod links;
 mod selection;
 mod symbols;

@@ -277,8 +277,12 @@ impl Owner {
         self.refresh();
     }
 
-    /// Asks a client that pulls diagnostics to pull them again.
+    /// Asks a client that pulls diagnostics or inlay hints to pull them again.
     fn refresh(&self) {
+        if self.client.refreshes_inlay_hints && self.workspace.files().next().is_some() {
+            let peer = self.peer.clone();
+            tokio::spawn(async move { drop(peer.inlay_hint_refresh().await) });
+        }
         if self.client.pulls_diagnostics
             && self.client.refreshes_diagnostics
             && self.workspace.files().next().is_some()
