@@ -10,6 +10,7 @@ mod diagnostics;
 mod documents;
 mod editors;
 mod features;
+mod february;
 mod languages;
 mod lifecycle;
 mod migration;

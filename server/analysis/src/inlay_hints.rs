@@ -71,11 +71,7 @@ fn outcomes(reading: &Reading<'_>, index: usize, key: &str) -> Vec<Outcome> {
     for case in reading.cases() {
         match &case.cache {
             None => {}
-            Some(Verdict::Known(effective)) if counts(effective) => {
-                if !outcomes.contains(&effective.outcome) {
-                    outcomes.push(effective.outcome);
-                }
-            }
+            Some(Verdict::Known(effective)) if counts(effective) => outcomes.push(effective.outcome),
             Some(Verdict::Known(effective)) => {
                 is_dead |= effective.ignored.iter().any(|ignored| {
                     ignored.written.index == index
@@ -86,6 +82,12 @@ fn outcomes(reading: &Reading<'_>, index: usize, key: &str) -> Vec<Outcome> {
             Some(Verdict::Depends { api_key, otherwise }) => is_open |= counts(api_key) || counts(otherwise),
         }
     }
+    let mut seen: Vec<Outcome> = Vec::new();
+    outcomes.retain(|outcome| {
+        let is_new = !seen.contains(outcome);
+        seen.push(*outcome);
+        is_new
+    });
     if outcomes.is_empty() && is_dead && !is_open {
         outcomes.push(Outcome::Untouched);
     }
@@ -166,7 +168,11 @@ mod tests {
 
     #[test]
     fn durations_and_defaults() {
-        check(InlayHintSettings::default(), "ANTHROPIC_API_KEY", TEXT, expect![[r#"
+        check(
+            InlayHintSettings::default(),
+            "ANTHROPIC_API_KEY",
+            TEXT,
+            expect![[r#"
             { agents: {
               defaults: {
                 model: { primary: 'anthropic/claude-opus-5'«cache 5 min by default» },
@@ -174,8 +180,13 @@ mod tests {
                 models: { 'anthropic/claude-haiku-4-5'«cache 5 min by default»: {}, 'openai/gpt-5.6': { params: { cacheRetention: 'long'«30 min» } } },
               },
               entries: { a: { params: { cacheRetention: 'none'«not cached» } }, b: {} },
-            } }"#]]);
-        check(InlayHintSettings::default(), "ANTHROPIC_OAUTH_TOKEN", TEXT, expect![[r#"
+            } }"#]],
+        );
+        check(
+            InlayHintSettings::default(),
+            "ANTHROPIC_OAUTH_TOKEN",
+            TEXT,
+            expect![[r#"
             { agents: {
               defaults: {
                 model: { primary: 'anthropic/claude-opus-5' },
@@ -183,7 +194,8 @@ mod tests {
                 models: { 'anthropic/claude-haiku-4-5': {}, 'openai/gpt-5.6': { params: { cacheRetention: 'long'«30 min» } } },
               },
               entries: { a: { params: { cacheRetention: 'none'«not cached» } }, b: {} },
-            } }"#]]);
+            } }"#]],
+        );
     }
 
     #[test]

@@ -147,8 +147,8 @@ fn cache_values(
         let Some(retention) = retention else { continue };
         list.string(text, CompletionKind::EnumMember, Rank::Common);
         let is_default = default == Some(retention);
-        let detail =
-            scope::effect(reading, site, models, retention).map(|effect| detail(&effect, is_default));
+        let detail = scope::effect(reading, site, &param.key, models, retention)
+            .map(|effect| detail(&effect, is_default));
         list.mark(text, detail);
     }
 }

@@ -6,7 +6,7 @@ use openclaw_knowledge::params::{Layer, Param};
 
 use super::Site;
 use super::auth::AuthMode;
-use super::cache::{from_variable, outcome_for};
+use super::cache::{LEGACY_KEY, from_variable, outcome_for};
 use super::reading::Reading;
 use super::route::{Request, keys};
 use crate::model_ref::{ModelId, ModelRef};
@@ -98,18 +98,21 @@ pub fn has_cache(reading: &Reading<'_>, models: &[ModelId]) -> bool {
     models.is_empty() || models.iter().any(has)
 }
 
-/// What a retention comes to at a place; `None` when too little is known.
+/// What a retention comes to at a place under one of the two keys; `None` when too little is known.
 #[must_use]
 pub fn effect(
     reading: &Reading<'_>,
     site: &Site<'_>,
+    key: &str,
     models: &[ModelId],
     retention: Retention,
 ) -> Option<Effect> {
     if !site.layer.is_merged() {
         return Some(Effect::Unread);
     }
-    let is_dead = |model: &ModelId| site.layer == Layer::Defaults && is_filled(reading, model);
+    // What is filled in beats the weakest layer, and the older key everywhere.
+    let is_weak = site.layer == Layer::Defaults || key == LEGACY_KEY;
+    let is_dead = |model: &ModelId| is_weak && is_filled(reading, model);
     let alive: Vec<&ModelId> = models.iter().filter(|model| !is_dead(model)).collect();
     if alive.is_empty() {
         return (!models.is_empty()).then_some(Effect::Dead);
