@@ -10,7 +10,7 @@ use fancy_regex::Regex;
 
 /// Where a code stands: what findings are made with, and the names that a code is given first.
 const PLACES: [&str; 4] = [
-    r#"(?:Diagnostic::new|refused|information|\.diagnostic)\(\s*(?:\w+,\s*)?"([a-z-]+)","#,
+    r#"(?:Diagnostic::new|refused|information|\bfinding|\.diagnostic)\(\s*(?:\w+,\s*)?"([a-z-]+)","#,
     r#"(?:const [A-Z_]+: &str|\bcode) = "([a-z-]+)";"#,
     r#""([a-z-]+)",\s*(?:message\)|(?:Message::new|limit_words|unknown_key::plain|missing_key::message)\()"#,
     r#"let code = if [^"]*"([a-z-]+)" \} else \{ "([a-z-]+)" \}"#,

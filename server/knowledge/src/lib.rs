@@ -24,6 +24,4 @@ pub mod retired_models;
 pub mod secret_fields;
 mod table;
 pub mod text;
-#[cfg(test)]
-mod typography;
 pub mod value_formats;

@@ -36,7 +36,8 @@ pub(crate) fn is_string(token: &str, text: &str) -> bool {
     // An escape is longer than what it stands for, and a string without any has but its quotes more than its text.
     let escaped = || token.as_bytes().contains(&b'\\') || !token.starts_with(['"', '\'']);
     let fits = match token.len().checked_sub(text.len()) {
-        None | Some(0) => false,
+        None => false,
+        Some(0) => token.is_empty(),
         Some(1 | 2) => true,
         Some(_) => escaped(),
     };

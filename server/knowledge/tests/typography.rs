@@ -1,5 +1,7 @@
 //! How Chinese texts are set: a space between Han and Latin, full-width punctuation beside Han.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
