@@ -20,9 +20,12 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::Code { language: "sh", text: format!("openclaw config set {path} {value}") });
 }
 
-/// A secret is set by reference: its text would stay in the shell's history.
+/// A secret is set by reference: its text would stay in the shell's history. `None` where no reference is read.
 fn secret(subject: &Subject<'_>) -> Option<String> {
     let description = subject.schema.describe(&subject.nodes);
+    if subject.is_variable() {
+        return None;
+    }
     match (subject.takes_reference(), description.types.contains(&Type::String)) {
         (true, true) => Some("--ref-provider default --ref-source env --ref-id NAME".to_owned()),
         (_, true) => Some("'${NAME}'".to_owned()),

@@ -164,6 +164,11 @@ impl Subject<'_> {
         self.nodes.iter().any(|&id| ["source", "provider", "id"].iter().all(|key| has(id, key)))
     }
 
+    /// Whether the config itself sets a variable here. OpenClaw applies none whose value refers to another.
+    fn is_variable(&self) -> bool {
+        matches!(self.path.0.as_slice(), [Segment::Key(env), Segment::Key(vars), Segment::Key(_)] if env == "env" && vars == "vars")
+    }
+
     /// Whether the value is a secret: a SecretRef may stand there, or its key is named so. Flags are none, though every header
     /// may be one.
     fn is_secret(&self) -> bool {

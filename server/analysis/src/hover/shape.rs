@@ -44,7 +44,11 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
         line(Message::new("hover-required"));
     }
     if subject.is_secret() && description.types.contains(&Type::String) {
-        let id = if subject.takes_reference() { "hover-secret" } else { "hover-secret-text" };
+        let id = match () {
+            () if subject.is_variable() => "hover-secret-variable",
+            () if subject.takes_reference() => "hover-secret",
+            () => "hover-secret-text",
+        };
         line(Message::new(id).with("example", inline_code("${NAME}")));
     }
 }

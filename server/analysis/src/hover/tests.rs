@@ -411,6 +411,7 @@ fn credentials() {
             r#"{ env: { vars: { ANTHROPIC_API_KEY: "sk-ant-oat01-EX$0AMPLE" } } }"#,
             "it counts as an API key when OpenClaw fills in defaults",
         ),
+        (r#"{ env: { vars: { ANTHROPIC_API$0_KEY: "sk-ant-api03-EXAMPLE" } } }"#, "or in `~/.openclaw/.env`"),
         (r#"{ env: { vars: { ANTHROPIC_OAUTH_T$0OKEN: "x" } } }"#, "Holds the token of a subscription"),
         (
             r#"{ models: { providers: { openai: { apiKey: "OPENAI_API$0_KEY" } } } }"#,

@@ -29,6 +29,7 @@ hover-required = Required.
 hover-required-keys = Required keys: { $keys }
 hover-secret = A secret. Keep it out of this file: write { $example } or a SecretRef object.
 hover-secret-text = A secret. Keep it out of this file: write { $example }.
+hover-secret-variable = A secret. Keep it out of this file: set it in the gateway's environment or in `~/.openclaw/.env`. OpenClaw applies no variable from `env.vars` whose value refers to another one, as { $example } does.
 hover-since = Since OpenClaw { $first }.
 hover-since-oldest = Since OpenClaw { $first } or earlier.
 hover-spans = In OpenClaw { $spans }.

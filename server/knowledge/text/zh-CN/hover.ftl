@@ -20,6 +20,7 @@ hover-required = 必填。
 hover-required-keys = 必填的键：{ $keys }
 hover-secret = 这是机密，请勿写在此文件中：改写 { $example } 或 SecretRef 对象。
 hover-secret-text = 这是机密，请勿写在此文件中：改写 { $example }。
+hover-secret-variable = 这是机密，请勿写在此文件中：改在 gateway 的环境或 `~/.openclaw/.env` 中设置。`env.vars` 中的值若引用其他变量（如 { $example }），OpenClaw 不会应用该变量。
 hover-since = 自 OpenClaw { $first } 起提供。
 hover-since-oldest = OpenClaw { $first } 或更早的版本就有。
 hover-spans = 见于 OpenClaw { $spans }。

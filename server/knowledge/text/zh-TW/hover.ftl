@@ -20,6 +20,7 @@ hover-required = 必填。
 hover-required-keys = 必填的鍵：{ $keys }
 hover-secret = 這是機密，請勿寫在此檔案中：改寫 { $example } 或 SecretRef 物件。
 hover-secret-text = 這是機密，請勿寫在此檔案中：改寫 { $example }。
+hover-secret-variable = 這是機密，請勿寫在此檔案中：改在 gateway 的環境或 `~/.openclaw/.env` 中設定。`env.vars` 中的值若引用其他變數（如 { $example }），OpenClaw 不會套用該變數。
 hover-since = 自 OpenClaw { $first } 起提供。
 hover-since-oldest = OpenClaw { $first } 或更早的版本就有。
 hover-spans = 見於 OpenClaw { $spans }。
