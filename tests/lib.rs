@@ -92,3 +92,18 @@ impl Drop for Folder {
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
+
+/// Texts with one mistake many times over, the most of them on a single line; each with a name.
+#[must_use]
+pub fn many_mistakes() -> Vec<(&'static str, String)> {
+    const MANY: usize = 3_000;
+    let keys: String = (0..MANY).map(|number| format!("k{number}:1,")).collect();
+    vec![
+        ("equal-keys", format!("{{{}}}", "a:1,".repeat(MANY))),
+        ("equal-keys-in-lines", format!("{{\n{}}}", "  a: 1,\n".repeat(MANY))),
+        ("unknown-keys", format!("{{{keys}}}")),
+        ("wrong-values", format!("{{gateway:{{trustedProxies:[{}]}}}}", "1,".repeat(MANY))),
+        ("missing-variables", format!("{{a:[{}]}}", "\"${MISSING}\",".repeat(MANY))),
+        ("missing-commas", format!("[{}]", "1 ".repeat(MANY))),
+    ]
+}

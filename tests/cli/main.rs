@@ -251,6 +251,20 @@ fn texts_that_nobody_writes_are_answered_soon() {
 }
 
 #[test]
+fn the_same_mistake_over_and_over() {
+    let folder = Folder::new();
+    for (name, text) in tests::many_mistakes() {
+        folder.write("openclaw.json", &text);
+        for format in ["text", "json"] {
+            let begin = std::time::Instant::now();
+            assert_eq!(code(&folder, &["check", "--format", format, "openclaw.json"]), 1, "{name}");
+            // Linear is at a tenth of it without optimisation, quadratic above.
+            assert!(begin.elapsed().as_secs() < 30, "{name} as {format}: {:?}", begin.elapsed());
+        }
+    }
+}
+
+#[test]
 fn paths_name_the_offending_node() {
     let folder = Folder::new();
     folder.write("openclaw.json", FINDINGS);

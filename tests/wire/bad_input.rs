@@ -155,6 +155,24 @@ fn texts_that_nobody_writes_are_answered_soon() {
 }
 
 #[test]
+fn the_worst_of_many_findings_are_sent_and_the_others_counted() {
+    let mut client = Client::start(json!({}));
+    // The environment of an untitled text is not known, so that no variable is missing.
+    let mistakes = tests::many_mistakes().into_iter().filter(|(name, _)| *name != "missing-variables");
+    for (name, text) in mistakes {
+        let name = format!("untitled:{name}");
+        client.open_as(&name, "openclaw", 1, &text);
+        let published = client.published(&name);
+        let items = published["diagnostics"].as_array().unwrap();
+        assert_eq!(items.len(), 1_001, "{name}");
+        assert!(items.iter().any(|item| item["severity"] == 1), "{name}: an error is never left out");
+        assert!(items[1_000]["message"].as_str().unwrap().contains("not shown"), "{name}");
+        assert!(items[1_000]["code"].is_null(), "{name}");
+    }
+    client.finish();
+}
+
+#[test]
 fn an_endless_header_does_not_fill_the_memory() {
     let mut client = Client::start(json!({}));
     let mut stdin = client.take_stdin();

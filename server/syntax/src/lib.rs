@@ -21,7 +21,7 @@ pub use dialect::Dialect;
 pub use error::{Bracket, SyntaxError, SyntaxErrorKind};
 pub use format::FormatOptions;
 pub use kind::{Json5, SyntaxElement, SyntaxKind, SyntaxNode, SyntaxToken};
-pub use mend::quoted;
+pub use mend::{Mend, quoted};
 pub use parse::{Parse, parse};
 pub use path::{Path, Segment};
 pub use rowan::{GreenNode, TextRange, TextSize};

@@ -7,14 +7,19 @@ use crate::{
     decode, edit::text_of, lexer::offset,
 };
 
+/// Edits of one mend: byte ranges, in order, without overlap, and what to write there.
+pub type Mend = Vec<(TextRange, String)>;
+
 impl Parse {
-    /// Edits (byte ranges, in order, without overlap) that mend one of [`Parse::errors`]; empty when it takes a person
-    /// to know how.
-    #[must_use]
-    pub fn mend(&self, error: &SyntaxError) -> Vec<(TextRange, String)> {
-        let text = text_of(&self.green);
-        let source = Source { parse: self, text: &text, is_json: self.dialect() == Dialect::Json };
-        source.mend(error).unwrap_or_default()
+    /// The mend of each of [`Parse::errors`], in their order; empty when it takes a person to know how.
+    pub fn mends(&self) -> impl Iterator<Item = (&SyntaxError, Mend)> {
+        // Copied once for all errors: a broken text may have as many of them as bytes.
+        let text = if self.errors().is_empty() { String::new() } else { text_of(&self.green) };
+        let is_json = self.dialect() == Dialect::Json;
+        self.errors().iter().map(move |error| {
+            let source = Source { parse: self, text: &text, is_json };
+            (error, source.mend(error).unwrap_or_default())
+        })
     }
 }
 
@@ -25,7 +30,7 @@ struct Source<'p> {
 }
 
 impl Source<'_> {
-    fn mend(&self, error: &SyntaxError) -> Option<Vec<(TextRange, String)>> {
+    fn mend(&self, error: &SyntaxError) -> Option<Mend> {
         let range = error.range;
         let found = self.slice(range);
         let behind = TextRange::empty(range.end());

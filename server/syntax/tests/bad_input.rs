@@ -42,7 +42,7 @@ fn nested_deep() {
 
 #[test]
 fn long_and_dull() {
-    check(" ".repeat(64 << 20), 1);
+    check(" ".repeat(if cfg!(debug_assertions) { 8 << 20 } else { 64 << 20 }), 1);
     check(format!("\"{}\"", "x".repeat(10 << 20)), 0);
     check("\0".repeat(1 << 20), 1);
     check("\"\\ud800\",".repeat(100_000), usize::MAX);

@@ -39,7 +39,7 @@ fn mend_all(text: &str) -> Option<String> {
     loop {
         let parse = parse(&text);
         let strict = parse.dialect() == Dialect::Json;
-        let edits = parse.errors().iter().map(|error| parse.mend(error)).find(|edits| !edits.is_empty());
+        let edits = parse.mends().map(|(_, edits)| edits).find(|edits| !edits.is_empty());
         let Some(edits) = edits else { return mended.then_some(text) };
         for (range, inserted) in edits.into_iter().rev() {
             text.replace_range(std::ops::Range::<usize>::from(range), &inserted);

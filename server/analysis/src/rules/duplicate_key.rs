@@ -2,7 +2,7 @@
 
 use json5_syntax::TextRange;
 use openclaw_knowledge::text::Message;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
 use super::document::{Named, Trail};
@@ -14,9 +14,9 @@ pub(super) fn check(
     members: &[Named<'_>],
     trail: &Trail<'_>,
     findings: &mut Vec<Diagnostic>,
-) -> Vec<TextRange> {
+) -> FxHashSet<TextRange> {
     if !effective::are_repeated(members.iter().map(|member| &*member.name)) {
-        return Vec::new();
+        return FxHashSet::default();
     }
     let mut last: FxHashMap<&str, &Named<'_>> = FxHashMap::default();
     let replaced: Vec<_> = members.iter().filter_map(|member| last.insert(&member.name, member)).collect();

@@ -1,7 +1,7 @@
 //! What the schema does not allow, put in words. The files beside this one know how to say it and how to mend it.
 
 use json5_syntax::ast::Value;
-use json5_syntax::{Path, Segment};
+use json5_syntax::{Path, Segment, TextRange};
 use openclaw_knowledge::text::Message;
 use openclaw_schema::check::{self, Kind, Options, Violation};
 use openclaw_schema::{Schema, bundle};
@@ -13,18 +13,34 @@ use crate::{Diagnostic, Related, Severity, Stage};
 
 /// The releases whose behaviour beyond the schema is known; for others the schema decides alone.
 const KNOWN: &str = "2026.9.";
+/// After so many mistakes in a document, the others are only named: what was meant by each, and how to mend it, takes
+/// another look at the document.
+const EXPLAINED: usize = 1_000;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(judge) = Judge::new(context) else { return };
-    for violation in context.violations().iter().filter(|violation| !is_broken(context, violation)) {
-        findings.push(judge.finding(violation));
+    let broken = broken(context);
+    let whole = context.violations().iter().filter(|violation| !is_broken(context, &broken, violation));
+    for (count, violation) in whole.enumerate() {
+        findings.push(if count < EXPLAINED { judge.finding(violation) } else { judge.bare(violation) });
     }
 }
 
+/// The ranges of the syntax errors, joined where they meet.
+fn broken(context: &Context<'_>) -> Vec<TextRange> {
+    let mut joined: Vec<TextRange> = Vec::new();
+    for error in context.document.parse.errors() {
+        match joined.last_mut() {
+            Some(last) if error.range.start() <= last.end() => *last = last.cover(error.range),
+            _ => joined.push(error.range),
+        }
+    }
+    joined
+}
+
 /// Whether the text itself is broken here: the syntax error says so already.
-fn is_broken(context: &Context<'_>, violation: &Violation) -> bool {
-    let errors = context.document.parse.errors();
-    if errors.is_empty() {
+fn is_broken(context: &Context<'_>, broken: &[TextRange], violation: &Violation) -> bool {
+    if broken.is_empty() {
         return false;
     }
     let range = match violation.kind {
@@ -35,7 +51,8 @@ fn is_broken(context: &Context<'_>, violation: &Violation) -> bool {
         _ => None,
     };
     let range = range.unwrap_or(violation.range);
-    errors.iter().any(|error| error.range.intersect(range).is_some())
+    let from = broken.partition_point(|broken| broken.end() < range.start());
+    broken.get(from).is_some_and(|broken| broken.start() <= range.end())
 }
 
 pub(super) fn value_at<'t>(root: Value<'t>, path: &Path) -> Option<Value<'t>> {
@@ -60,11 +77,25 @@ impl<'c, 's> Judge<'c, 's> {
     }
 
     fn finding(&self, violation: &Violation) -> Diagnostic {
-        let mut finding = match violation.kind {
+        let finding = match violation.kind {
             Kind::UnknownKey => unknown_key::finding(self, violation),
             Kind::MissingKey => missing_key::finding(self, violation),
             _ => wrong_value::finding(self, violation),
         };
+        self.weighed(finding, violation)
+    }
+
+    /// The finding without mends.
+    fn bare(&self, violation: &Violation) -> Diagnostic {
+        let finding = match violation.kind {
+            Kind::UnknownKey => self.diagnostic("unknown-key", violation, unknown_key::plain(violation)),
+            Kind::MissingKey => missing_key::finding(self, violation),
+            _ => wrong_value::bare(self, violation),
+        };
+        self.weighed(finding, violation)
+    }
+
+    fn weighed(&self, mut finding: Diagnostic, violation: &Violation) -> Diagnostic {
         if !self.is_certain(violation) {
             finding.severity = Severity::Warning;
         }

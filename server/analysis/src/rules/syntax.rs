@@ -1,6 +1,6 @@
 //! `syntax`: the text is not JSON5. OpenClaw reports the first mistake and nothing else; here every mistake has its own words and mend.
 
-use json5_syntax::{Dialect, Path, SyntaxError, SyntaxErrorKind};
+use json5_syntax::{Dialect, Mend, Path, SyntaxError, SyntaxErrorKind};
 use openclaw_knowledge::text::Message;
 
 use crate::rules::Context;
@@ -9,7 +9,7 @@ use crate::{Diagnostic, Document, Fix, Related, Severity, Stage, TextEdit};
 pub(super) const CODE: &str = "syntax";
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for error in context.document.parse.errors() {
+    for (error, mend) in context.document.parse.mends() {
         let mut finding = Diagnostic::new(
             CODE,
             Severity::Error,
@@ -19,7 +19,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             message(error.kind),
         );
         finding.related.extend(related(error));
-        finding.fixes.extend(fix(context.document, error));
+        finding.fixes.extend(fix(context.document, error, mend));
         findings.push(finding);
     }
 }
@@ -75,7 +75,7 @@ fn related(error: &SyntaxError) -> Option<Related> {
 }
 
 /// The mend, where it is mechanical.
-fn fix(document: &Document, error: &SyntaxError) -> Option<Fix> {
+fn fix(document: &Document, error: &SyntaxError, mend: Mend) -> Option<Fix> {
     use SyntaxErrorKind as Kind;
     let (title, preferred) = match error.kind {
         Kind::Empty => ("syntax-fix-empty", true),
@@ -106,8 +106,7 @@ fn fix(document: &Document, error: &SyntaxError) -> Option<Fix> {
         | Kind::ExtraRoot
         | Kind::TooDeep => return None,
     };
-    let edits = document.parse.mend(error).into_iter();
-    let edits: Vec<_> = edits.map(|(range, new_text)| TextEdit { range, new_text }).collect();
+    let edits: Vec<_> = mend.into_iter().map(|(range, new_text)| TextEdit { range, new_text }).collect();
     (!edits.is_empty()).then(|| Fix { title: Message::new(title), edits, preferred })
 }
 

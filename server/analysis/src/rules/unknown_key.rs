@@ -41,6 +41,15 @@ pub(super) fn plain(violation: &Violation) -> Message {
 
 /// Of the allowed words the one that a word was probably meant to be.
 pub(super) fn nearest<'a>(word: &str, allowed: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_where(word, allowed, |_| true)
+}
+
+/// The same among those that fit, asked of the near ones only.
+fn nearest_where<'a>(
+    word: &str,
+    allowed: impl Iterator<Item = &'a str>,
+    fits: impl Fn(&str) -> bool,
+) -> Option<&'a str> {
     let folded = fold(word);
     let budget = match folded.chars().count() {
         0..=2 => 0,
@@ -50,7 +59,7 @@ pub(super) fn nearest<'a>(word: &str, allowed: impl Iterator<Item = &'a str>) ->
     };
     allowed
         .map(|candidate| (strsim::osa_distance(&folded, &fold(candidate)), candidate))
-        .filter(|&(distance, _)| distance <= budget)
+        .filter(|&(distance, candidate)| distance <= budget && fits(candidate))
         .min_by_key(|&(distance, candidate)| (distance, candidate.len()))
         .map(|(_, candidate)| candidate)
 }
@@ -103,11 +112,9 @@ impl<'c, 'p> Site<'c, 'p> {
         if let Some(found) = legacy_key::explanation(judge, self) {
             return found;
         }
-        let written: Vec<_> =
-            self.object.members().filter_map(|member| member.key()).map(|key| key.name()).collect();
         let known = self.known(judge);
-        let open = known.iter().copied().filter(|key| !written.iter().any(|name| name == key));
-        if let Some(similar) = nearest(self.name, open) {
+        let is_open = |key: &str| self.object.get(key).is_none();
+        if let Some(similar) = nearest_where(self.name, known.iter().copied(), is_open) {
             return (
                 message("unknown-key-similar").with("similar", similar),
                 self.rename(similar).into_iter().collect(),

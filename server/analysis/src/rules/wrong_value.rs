@@ -19,6 +19,18 @@ const LISTED: usize = 12;
 const RELATED: usize = 4;
 
 pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnostic {
+    let mut finding = bare(judge, violation);
+    if let Some((range, message, fix)) = respelled(judge, violation) {
+        (finding.range, finding.message, finding.fixes) = (range, message, vec![fix]);
+        finding.related.clear();
+        return finding;
+    }
+    finding.fixes = fixes(judge, cause(violation));
+    finding
+}
+
+/// The finding without mends.
+pub(super) fn bare(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnostic {
     let cause = cause(violation);
     let (mut code, message) = words(judge, cause);
     if cause != violation && cause.kind == Kind::UnknownKey {
@@ -27,11 +39,6 @@ pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnosti
     }
     let mut finding = judge.diagnostic(code, violation, message);
     finding.range = cause.range;
-    if let Some((range, message, fix)) = respelled(judge, violation) {
-        (finding.range, finding.message, finding.fixes) = (range, message, vec![fix]);
-        return finding;
-    }
-    finding.fixes = fixes(judge, cause);
     if cause != violation {
         let others = violation.branches.iter().skip(1).filter_map(|branch| branch.violations.first());
         for other in others.map(self::cause).take(RELATED) {

@@ -1,6 +1,8 @@
 //! Findings on the wire: pushed after changes, or pulled by clients that can.
 
+use json5_syntax::TextRange;
 use openclaw_analysis::{self as analysis, Document, FileId, Severity, Tag, diagnostics};
+use openclaw_knowledge::text::Message;
 use tower_lsp::ls_types::notification::PublishDiagnostics;
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
@@ -12,6 +14,9 @@ use tower_lsp::ls_types::{
 use super::outbox::Outbox;
 use super::view::View;
 use crate::pages;
+
+/// Nobody reads more, and editors choke on them: Visual Studio Code shows as many for one file.
+const MOST: usize = 1_000;
 
 /// Sends a document's findings; none for one that is closed.
 pub fn push(view: &View, file: FileId, outbox: &Outbox) {
@@ -43,8 +48,29 @@ pub fn pull(view: &View, params: &DocumentDiagnosticParams) -> DocumentDiagnosti
 }
 
 fn found(view: &View, uri: &Uri, file: FileId, document: &Document) -> Vec<Diagnostic> {
-    let findings = diagnostics(&view.with_disk(file, document), file);
-    findings.iter().map(|finding| diagnostic(view, uri, document, finding)).collect()
+    let mut findings = diagnostics(&view.with_disk(file, document), file);
+    let rest = keep_worst(&mut findings, MOST);
+    let mut items: Vec<_> = findings.iter().map(|finding| diagnostic(view, uri, document, finding)).collect();
+    items.extend(rest.map(|(count, first)| Diagnostic {
+        range: view.range(document, first),
+        severity: Some(DiagnosticSeverity::INFORMATION),
+        source: Some("openclaw".to_owned()),
+        message: view.render(&Message::new("diagnostics-not-shown").with("count", count)),
+        ..Diagnostic::default()
+    }));
+    items
+}
+
+/// Leaves out the mildest and last findings above a number. How many, and the range of the first of them.
+fn keep_worst(findings: &mut Vec<analysis::Diagnostic>, most: usize) -> Option<(usize, TextRange)> {
+    if findings.len() <= most {
+        return None;
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    let rest = findings.split_off(most);
+    findings.sort_by_key(|finding| (finding.range.start(), finding.severity));
+    let first = rest.iter().map(|finding| finding.range).min_by_key(|range| range.start())?;
+    Some((rest.len(), first))
 }
 
 /// A finding as the client can show it.

@@ -25,7 +25,12 @@ pub struct Checked {
 struct Places<'t> {
     text: &'t str,
     line_starts: Vec<usize>,
+    /// The UTF-16 units before every [`BLOCK`]th byte: a long line would be counted again for each of its findings.
+    units: Vec<usize>,
 }
+
+/// Bytes.
+const BLOCK: usize = 256;
 
 impl<'t> Places<'t> {
     fn new(text: &'t str) -> Self {
@@ -35,15 +40,32 @@ impl<'t> Places<'t> {
             .enumerate()
             .filter(|&(at, &byte)| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
         let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { text, line_starts }
+        // Every character has one unit where it starts, and a second one if it takes four bytes.
+        let units_of = |block: &[u8]| -> usize {
+            block.iter().map(|byte| usize::from(byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0)).sum()
+        };
+        let sums = bytes.chunks(BLOCK).scan(0, |sum, block| {
+            *sum += units_of(block);
+            Some(*sum)
+        });
+        let units = std::iter::once(0).chain(sums).collect();
+        Self { text, line_starts, units }
+    }
+
+    /// The UTF-16 units before a byte offset.
+    fn units_before(&self, offset: usize) -> usize {
+        let block = (offset / BLOCK).min(self.units.len() - 1);
+        let start = self.text.ceil_char_boundary(block * BLOCK);
+        // The units of a character that spans two blocks count where it starts.
+        let rest = self.text.get(start..offset).unwrap_or_default();
+        self.units[block] + rest.encode_utf16().count()
     }
 
     /// Line, and column in UTF-16 units.
     fn place(&self, offset: usize) -> (usize, usize) {
         let offset = offset.min(self.text.len());
         let line = self.line_starts.partition_point(|&start| start <= offset) - 1;
-        let before = self.text.get(self.line_starts[line]..offset).unwrap_or_default();
-        (line, before.encode_utf16().count())
+        (line, self.units_before(offset) - self.units_before(self.line_starts[line]))
     }
 
     fn start(&self, range: TextRange) -> (usize, usize) {

@@ -2,12 +2,15 @@
 
 use std::io::{self, Write};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 use json5_syntax::TextRange;
 use openclaw_analysis::{Diagnostic, Severity};
 use openclaw_knowledge::text::{Language, Message, render};
 
 use super::{Checked, Places, id, without_secrets};
+
+/// Bytes of source that one finding may show: the renderer reads all of them again for each.
+const LONG: usize = 4_000;
 
 /// How it looks.
 #[derive(Debug, Clone, Copy)]
@@ -48,15 +51,30 @@ fn groups<'c>(
         Severity::Hint => Level::HELP,
     };
     let title = level.primary_title(render(language, &finding.message)).id(id(finding));
-    let mut groups = vec![title.element(snippet(checked, places, finding.range, AnnotationKind::Primary))];
+    let mut groups = vec![at(title, checked, places, finding.range, AnnotationKind::Primary)];
     for related in &finding.related {
         let title = Level::NOTE.secondary_title(render(language, &related.message));
-        groups.push(title.element(snippet(checked, places, related.range, AnnotationKind::Context)));
+        groups.push(at(title, checked, places, related.range, AnnotationKind::Context));
     }
     for fix in &finding.fixes {
         groups.push(Group::with_title(Level::HELP.secondary_title(render(language, &fix.title))));
     }
     groups
+}
+
+/// With the source of the place; where its lines are too long to look at, only with its line and column.
+fn at<'c>(
+    title: Title<'c>,
+    checked: &'c Checked,
+    places: &Places<'c>,
+    range: TextRange,
+    kind: AnnotationKind,
+) -> Group<'c> {
+    let (line, column) = places.start(range);
+    if places.lines(line, places.end(range).0).len() <= LONG {
+        return title.element(snippet(checked, places, range, kind));
+    }
+    title.element(Origin::path(&checked.name).line(line + 1).char_column(column + 1))
 }
 
 /// Only the lines of the place: the renderer looks at all it is given, for each finding.
