@@ -1,4 +1,7 @@
-//! Notes between the text: how long a cache setting keeps the prompt, and what holds for models without one.
+//! Notes between the text: how long a cache setting keeps the prompt, what holds for models without one, and which model an
+//! alias means.
+
+mod model_alias;
 
 use json5_syntax::{TextRange, TextSize};
 use openclaw_knowledge::cache_retention::Outcome;
@@ -25,6 +28,10 @@ pub fn inlay_hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<I
     let settings = &snapshot.settings().inlay_hints;
     let Some(reading) = Reading::of(snapshot, file) else { return Vec::new() };
     let mut hints = Vec::new();
+    // Of two at one place, the model comes first and what holds for it behind.
+    if settings.model_alias {
+        model_alias::hints(snapshot, file, range, &mut hints);
+    }
     if settings.cache_duration {
         durations(&reading, range, &mut hints);
     }
@@ -200,7 +207,7 @@ mod tests {
 
     #[test]
     fn each_can_be_switched_off() {
-        let none = InlayHintSettings { cache_duration: false, effective_default: false };
+        let none = InlayHintSettings { cache_duration: false, effective_default: false, model_alias: false };
         check(none.clone(), "ANTHROPIC_API_KEY", "{}", expect!["{}"]);
         let settings = InlayHintSettings { effective_default: true, ..none };
         check(

@@ -50,10 +50,12 @@ pub struct InlayHintSettings {
     pub cache_duration: bool,
     /// Whether the lifetime that holds without a cache setting stands behind a model.
     pub effective_default: bool,
+    /// Whether the model stands behind an alias of one, and behind one without a provider.
+    pub model_alias: bool,
 }
 
 impl Default for InlayHintSettings {
     fn default() -> Self {
-        Self { cache_duration: true, effective_default: true }
+        Self { cache_duration: true, effective_default: true, model_alias: true }
     }
 }

@@ -9,7 +9,6 @@ use serde::Deserialize;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    #[expect(dead_code, reason = "every table says since when it holds")]
     since: String,
     default: DefaultModel,
     aliases: BTreeMap<String, String>,
@@ -76,6 +75,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| crate::table::read(include_str!
 #[must_use]
 pub fn default_model() -> &'static DefaultModel {
     &TABLE.default
+}
+
+/// The first release that the tables of models are taken to hold for: the line of releases that they were read in.
+#[must_use]
+pub fn since() -> &'static str {
+    &TABLE.since
 }
 
 /// OpenClaw's own aliases: the word, and the `provider/model` that must be a key of `agents.defaults.models` for it to exist.

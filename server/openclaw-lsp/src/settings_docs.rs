@@ -6,7 +6,7 @@ use openclaw_analysis::Settings;
 use serde_json::Value;
 
 /// What a setting is for; its name and default come from the type.
-const WORDS: [(&str, &str, &str); 7] = [
+const WORDS: [(&str, &str, &str); 8] = [
     (
         "version",
         "text",
@@ -37,6 +37,11 @@ const WORDS: [(&str, &str, &str); 7] = [
         "inlayHints.effectiveDefault",
         "true or false",
         "Whether the lifetime of the cache that holds without a setting stands behind a model.",
+    ),
+    (
+        "inlayHints.modelAlias",
+        "true or false",
+        "Whether the model that is meant stands behind an alias of one, and behind one without a provider.",
     ),
 ];
 

@@ -34,3 +34,6 @@ hover-model-rewritten = `openclaw doctor --fix` writes { $instead } in its place
 hover-model-profile = Signs in with the auth profile { $profile }.
 hover-model-profile-of = Provider { $provider }, mode { $mode }.
 hover-model-profile-unknown = It is not in `auth.profiles` of this file; OpenClaw's own store may hold it.
+
+# Inlay hints.
+model-hint = → { $model }

@@ -34,3 +34,6 @@ hover-model-rewritten = `openclaw doctor --fix` 会改写为 { $instead }（在 
 hover-model-profile = 使用认证配置 { $profile } 登录。
 hover-model-profile-of = 提供商 { $provider }，模式 { $mode }。
 hover-model-profile-unknown = 它不在此文件的 `auth.profiles` 中；OpenClaw 自己的存储中可能有它。
+
+# 内嵌提示。
+model-hint = → { $model }

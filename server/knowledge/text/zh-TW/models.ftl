@@ -34,3 +34,6 @@ hover-model-rewritten = `openclaw doctor --fix` 會改寫為 { $instead }（在 
 hover-model-profile = 以驗證設定檔 { $profile } 登入。
 hover-model-profile-of = 供應商 { $provider }，模式 { $mode }。
 hover-model-profile-unknown = 它不在此檔案的 `auth.profiles` 中；OpenClaw 自己的儲存區可能有它。
+
+# 內嵌提示。
+model-hint = → { $model }
