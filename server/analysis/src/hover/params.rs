@@ -11,7 +11,7 @@ use crate::markup::{Block, inline_code};
 use crate::model_ref::ModelId;
 use crate::params::auth::{Auth, Reason};
 use crate::params::cache::{Effective, KEY, LEGACY_KEY, Source, Verdict, Why};
-use crate::params::merge::{layers, written};
+use crate::params::merge::written;
 use crate::params::reading::Case;
 use crate::params::{AuthMode, Reading, Site, scope};
 
@@ -205,7 +205,7 @@ fn cache_line(
             .with("how", effective.route.known.word())
             .with("path", path),
     );
-    let of_case = layers(&reading.params, case.agent.as_deref(), &case.model);
+    let of_case = &case.layers;
     let by = |layer| {
         let index = of_case
             .iter()
@@ -241,8 +241,8 @@ fn value_lines(reading: &Reading<'_>, cases: &[&Case<'_>], param: &'static Param
     let mut lines = Vec::new();
     let mut count = 0;
     for case in cases {
-        let of_case = layers(&reading.params, case.agent.as_deref(), &case.model);
-        let Some(winner) = written(&reading.params, &of_case, &names).pop() else { continue };
+        let of_case = &case.layers;
+        let Some(winner) = written(&reading.params, of_case, &names).pop() else { continue };
         count += 1;
         if count > LISTED {
             continue;

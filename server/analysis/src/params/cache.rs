@@ -6,7 +6,7 @@ use openclaw_knowledge::cache_retention::{Outcome, Retention, Route, Takes, cach
 use openclaw_knowledge::params::Layer;
 
 use super::auth::AuthMode;
-use super::merge::{Written, layers, written};
+use super::merge::{Written, written};
 use super::places::Params;
 use super::reading::Reading;
 use super::route::{Request, keys};
@@ -106,17 +106,12 @@ impl<'s> Verdict<'s> {
     }
 }
 
-/// What `cacheRetention` comes to for an agent and a model; `None` when no route is known.
-pub(super) fn verdict<'s>(
-    reading: &Reading<'s>,
-    agent: Option<&str>,
-    model: &ModelId,
-) -> Option<Verdict<'s>> {
-    let request = Request::new(reading.root, model);
+/// What `cacheRetention` comes to for requests that these layers count for; `None` when no route is known.
+pub(super) fn verdict<'s>(reading: &Reading<'s>, request: &Request, layers: &[usize]) -> Option<Verdict<'s>> {
     let route = request.route(&reading.release)?;
-    let layers = layers(&reading.params, agent, model);
+    let model = &request.named;
     let is_target = keys(model).iter().any(|key| reading.seeded().contains(key));
-    let compute = |filled: bool| effective(reading, &request, route, &layers, filled);
+    let compute = |filled: bool| effective(reading, request, route, layers, filled);
     if !is_target {
         return Some(Verdict::Known(compute(false)));
     }

@@ -7,7 +7,9 @@ use openclaw_schema::Version;
 
 use super::auth::{Auth, seeding_auth};
 use super::cache::Verdict;
+use super::merge::layers;
 use super::places::{Params, params};
+use super::route::Request;
 use super::seed::seeded;
 use crate::environment::Environment;
 use crate::model_ref::{ModelId, ModelNames};
@@ -43,6 +45,8 @@ pub struct Case<'s> {
     pub agent: Option<String>,
     /// The model.
     pub model: ModelId,
+    /// The layers that count, the weakest first, as indices into the document's objects.
+    pub layers: Vec<usize>,
     /// What the cache settings come to; `None` when too little is known of the model's provider.
     pub cache: Option<Verdict<'s>>,
 }
@@ -151,13 +155,21 @@ impl<'s> Reading<'s> {
             let groups = own.into_iter().map(|(id, _)| (vec![id.clone()], Some(id.clone())));
             let groups = std::iter::once((plain, None)).filter(|(ids, _)| !ids.is_empty()).chain(groups);
             let mut cases = Vec::new();
+            let mut requests: Vec<Request> = Vec::new();
             for (agents, agent) in groups {
                 for model in self.models(agent.as_deref()) {
                     if cases.len() == MOST_CASES {
                         return cases;
                     }
-                    let cache = self.cache(agent.as_deref(), &model);
-                    cases.push(Case { agents: agents.clone(), agent: agent.clone(), model, cache });
+                    let known = requests.iter().position(|request| request.named == model);
+                    let index = known.unwrap_or_else(|| {
+                        requests.push(Request::new(self.root, &model));
+                        requests.len() - 1
+                    });
+                    let layers = layers(&self.params, agent.as_deref(), &model);
+                    let request = requests.get(index);
+                    let cache = request.and_then(|request| super::cache::verdict(self, request, &layers));
+                    cases.push(Case { agents: agents.clone(), agent: agent.clone(), model, layers, cache });
                 }
             }
             cases
@@ -167,6 +179,6 @@ impl<'s> Reading<'s> {
     /// What `cacheRetention` comes to for an agent and a model. `None` stands for an agent without settings of its own.
     #[must_use]
     pub fn cache(&self, agent: Option<&str>, model: &ModelId) -> Option<Verdict<'s>> {
-        super::cache::verdict(self, agent, model)
+        super::cache::verdict(self, &Request::new(self.root, model), &layers(&self.params, agent, model))
     }
 }

@@ -18,8 +18,10 @@ pub fn keys(model: &ModelId) -> Vec<String> {
 /// What is known of the requests to a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
-    /// The model.
+    /// The model, its provider under its whole name.
     pub model: ModelId,
+    /// The model as settings are looked up for it.
+    pub named: ModelId,
     /// The API that is spoken; `None` when the config and our tables do not say.
     pub api: Option<String>,
     /// The host that is asked; `None` for the provider's own where we do not know it.
@@ -59,6 +61,7 @@ impl Request {
         let address = text("baseUrl");
         Self {
             model: with_long_provider(model),
+            named: model.clone(),
             api: text("api").or_else(|| {
                 let by_login = model.provider == "openai" && address.is_none() && uses_chatgpt(root);
                 let known = || known.map(|known| known.api.clone());

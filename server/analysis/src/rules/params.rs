@@ -85,12 +85,6 @@ fn indexed<'c, 's>(context: &'c Context<'s>) -> impl Iterator<Item = (usize, &'c
 
 /// The models whose requests an object counts for: its own, or all that the agents concerned may use.
 fn models_of<'c>(context: &'c Context<'_>, index: usize) -> Vec<&'c ModelId> {
-    let reading = context.reading();
-    let cases = reading.cases().iter();
-    cases
-        .filter(|case| {
-            crate::params::merge::layers(&reading.params, case.agent.as_deref(), &case.model).contains(&index)
-        })
-        .map(|case| &case.model)
-        .collect()
+    let cases = context.reading().cases().iter();
+    cases.filter(|case| case.layers.contains(&index)).map(|case| &case.model).collect()
 }

@@ -26,9 +26,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                     .flat_map(|cache| cache.all())
                     .all(|effective| effective.route.known != Known::Docs)
             };
-            let here = super::models_of(context, index);
             let cases: Vec<_> =
-                context.reading().cases().iter().filter(|case| here.contains(&&case.model)).collect();
+                context.reading().cases().iter().filter(|case| case.layers.contains(&index)).collect();
             if cases.is_empty() || cases.iter().any(|case| reads(case) || !is_sure(case)) {
                 continue;
             }
