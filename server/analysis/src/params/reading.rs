@@ -34,6 +34,7 @@ pub struct Reading<'s> {
     auth: OnceCell<Auth>,
     seeded: OnceCell<Vec<String>>,
     cases: OnceCell<Vec<Case<'s>>>,
+    names: OnceCell<ModelNames>,
 }
 
 /// Agents that get the same, with one of the models that they may use.
@@ -85,6 +86,7 @@ impl<'s> Reading<'s> {
             auth: OnceCell::new(),
             seeded: OnceCell::new(),
             cases: OnceCell::new(),
+            names: OnceCell::new(),
         }
     }
 
@@ -105,7 +107,12 @@ impl<'s> Reading<'s> {
         let own = agent.and_then(|agent| self.agents.iter().find(|(id, _)| id == agent));
         let own = own.and_then(|(_, place)| place.clone());
         let defaults = self.root.and_then(|root| Place::root(root).get("agents")?.get("defaults"));
-        let names = ModelNames::new(self.root, own.as_ref().map(|place| place.value));
+        let listing = own.as_ref().filter(|own| own.get("models").is_some());
+        // Without models of its own an agent has the names of the defaults.
+        let names = match listing {
+            Some(own) => &ModelNames::new(self.root, Some(own.value)),
+            None => self.names.get_or_init(|| ModelNames::new(self.root, None)),
+        };
         let chosen =
             own.as_ref().and_then(|own| own.get("model")).or_else(|| defaults.as_ref()?.get("model"));
         let mut models: Vec<ModelId> = Vec::new();
