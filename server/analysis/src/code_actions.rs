@@ -3,7 +3,7 @@
 use json5_syntax::TextRange;
 use openclaw_knowledge::text::Message;
 
-use crate::{Diagnostic, FileId, Snapshot, TextEdit, diagnostics};
+use crate::{Confidence, Diagnostic, FileId, Snapshot, TextEdit, diagnostics};
 
 /// An edit on offer.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +14,8 @@ pub struct CodeAction {
     pub diagnostic: Diagnostic,
     /// Non-overlapping edits, in order of their place.
     pub edits: Vec<TextEdit>,
-    /// Whether it is the one mend that is surely meant.
-    pub preferred: bool,
+    /// How sure it is that this is meant.
+    pub confidence: Confidence,
 }
 
 /// The mends of every finding that touches a byte range.
@@ -30,7 +30,7 @@ pub fn code_actions(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<
                 title: fix.title,
                 diagnostic: diagnostic.clone(),
                 edits: fix.edits,
-                preferred: fix.preferred,
+                confidence: fix.confidence,
             })
         })
         .collect()

@@ -86,8 +86,19 @@ pub struct Fix {
     pub title: Message,
     /// Non-overlapping edits, in order of their place.
     pub edits: Vec<TextEdit>,
-    /// Whether it is the one mend that is surely meant: applied by "fix all".
-    pub preferred: bool,
+    /// How sure it is that this is meant.
+    pub confidence: Confidence,
+}
+
+/// How sure it is that an edit is what was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// One way of several, or one that deletes something: only a person can choose it.
+    Choice,
+    /// Probably meant, such as the key with the most similar name: the first choice, but nothing to be done unasked.
+    Likely,
+    /// Surely meant, and nothing is lost: "fix all" applies it.
+    Sure,
 }
 
 /// Replaces a byte range by a text.

@@ -113,7 +113,8 @@ mod tests {
     fn check(text: &str, expected: Expect) {
         let mut workspace = Workspace::default();
         workspace.open(FileId(0), 0, text);
-        let fixed = fix_all(&workspace.snapshot(), FileId(0), &|_, fix| fix.preferred);
+        let fixed =
+            fix_all(&workspace.snapshot(), FileId(0), &|_, fix| fix.confidence == crate::Confidence::Sure);
         expected.assert_eq(&applied(text, &fixed.edits));
     }
 

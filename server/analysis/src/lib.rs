@@ -41,7 +41,7 @@ mod world;
 pub use code_actions::{CodeAction, code_actions};
 pub use completion::{CompletionItem, CompletionKind, Piece, Template, completion, completion_docs};
 pub use cursor::{Cursor, Purpose, Slot, Word};
-pub use diagnostic::{Diagnostic, Fix, Related, Severity, Stage, Tag, TextEdit};
+pub use diagnostic::{Confidence, Diagnostic, Fix, Related, Severity, Stage, Tag, TextEdit};
 pub use diagnostics::{accepted, diagnostics};
 pub use fix_all::{Fixed, Mend, fix_all};
 pub use folding::{Fold, FoldKind, folding_ranges};

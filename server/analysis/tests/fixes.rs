@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use json5_syntax::{Dialect, SyntaxElement, SyntaxKind, parse};
 use openclaw_analysis::edits::applied;
-use openclaw_analysis::{Diagnostic, FileId, Snapshot, Workspace, diagnostics, fix_all};
+use openclaw_analysis::{Confidence, Diagnostic, FileId, Snapshot, Workspace, diagnostics, fix_all};
 use openclaw_knowledge::legacy_keys::{Change, Convert, Fate, LegacyKey, legacy_keys};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -51,7 +51,7 @@ fn check(text: &str) -> usize {
             assert!(ordered && !fix.edits.is_empty(), "{}: {:?}\n{text}", fix.title, fix.edits);
             let after = applied(text, &fix.edits);
             check_whole(text, &after);
-            if fix.preferred {
+            if fix.confidence == Confidence::Sure {
                 sure += 1;
                 assert!(keeps_comments(text, &after), "{}\n{text}\n\nbecame\n\n{after}", fix.title);
                 let again = diagnostics(&open(&after), FILE);
@@ -59,11 +59,11 @@ fn check(text: &str) -> usize {
             }
         }
     }
-    let fixed = fix_all(&snapshot, FILE, &|_, fix| fix.preferred);
+    let fixed = fix_all(&snapshot, FILE, &|_, fix| fix.confidence == Confidence::Sure);
     let after = applied(text, &fixed.edits);
     check_whole(text, &after);
     assert!(keeps_comments(text, &after), "{text}\n\nbecame\n\n{after}");
-    let again = fix_all(&open(&after), FILE, &|_, fix| fix.preferred);
+    let again = fix_all(&open(&after), FILE, &|_, fix| fix.confidence == Confidence::Sure);
     assert_eq!(again.mends, [], "{text}\n\nbecame\n\n{after}");
     check_whole(text, &applied(text, &fix_all(&snapshot, FILE, &|_, _| true).edits));
     sure

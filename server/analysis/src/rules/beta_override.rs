@@ -6,7 +6,7 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use crate::beta_flags::{FlagList, Loss, loss, with};
-use crate::{Diagnostic, Fix, Severity, Stage};
+use crate::{Confidence, Diagnostic, Fix, Severity, Stage};
 
 const CODE: &str = "beta-override";
 
@@ -20,12 +20,12 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn finding(context: &Context<'_>, list: &FlagList<'_>, loss: Loss) -> Diagnostic {
     let table = beta_flags();
-    let (message, lost, preferred) = match loss {
-        Loss::Bearer(lost) => (Message::new("beta-override-bearer"), lost, true),
+    let (message, lost, confidence) = match loss {
+        Loss::Bearer(lost) => (Message::new("beta-override-bearer"), lost, Confidence::Likely),
         // Whether the API refuses such a request was not verified.
         Loss::Fallback(model) => {
             let message = Message::new("beta-override-fallback").with("model", model);
-            (message, vec![table.fallback.flag.as_str()], false)
+            (message, vec![table.fallback.flag.as_str()], Confidence::Choice)
         }
     };
     let flags = lost.join(", ");
@@ -37,7 +37,7 @@ fn finding(context: &Context<'_>, list: &FlagList<'_>, loss: Loss) -> Diagnostic
         finding.fixes.push(Fix {
             title: Message::new("beta-override-fix").with("flags", flags),
             edits,
-            preferred,
+            confidence,
         });
     }
     finding

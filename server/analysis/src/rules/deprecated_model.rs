@@ -4,7 +4,7 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use super::model_refs::Deprecated;
-use crate::{Diagnostic, Fix, Severity, Stage, Tag};
+use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag};
 
 const CODE: &str = "deprecated-model";
 const SINCE: &str = "2026.9.0";
@@ -27,7 +27,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         finding.tags.push(Tag::Deprecated);
         // The key of a map has settings of its own, which need not fit another model.
         let fix = instead.filter(|_| !reference.row.key).and_then(|instead| reference.replace(&instead));
-        finding.fixes.extend(fix.map(|fix| Fix { preferred: false, ..fix }));
+        finding.fixes.extend(fix.map(|fix| Fix { confidence: Confidence::Choice, ..fix }));
         findings.push(finding);
     }
 }

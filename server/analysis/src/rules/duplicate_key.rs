@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
 use super::document::{Named, Trail};
-use crate::{Diagnostic, Fix, Related, Severity, Stage, Tag, edits, effective};
+use crate::{Confidence, Diagnostic, Fix, Related, Severity, Stage, Tag, edits, effective};
 
 /// Reports every member that a later one of the same key replaces, and returns their ranges.
 pub(super) fn check(
@@ -42,7 +42,7 @@ pub(super) fn check(
         findings.push(finding.fix(Fix {
             title: Message::new("duplicate-key-fix").with("key", name),
             edits: edits::remove_member(&context.document.parse, member.range()),
-            preferred: false,
+            confidence: Confidence::Choice,
         }));
     }
     replaced.iter().map(|replaced| replaced.member.range()).collect()

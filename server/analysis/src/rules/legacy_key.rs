@@ -14,7 +14,7 @@ use super::unknown_key::Site;
 use crate::dress::{Dress, quoted};
 use crate::moves::{Move, merge_into, move_member};
 use crate::place::Place;
-use crate::{Fix, TextEdit, edits};
+use crate::{Confidence, Fix, TextEdit, edits};
 
 /// The words for an old key and its mends; `None` when no earlier release had it. The finding itself offers to remove it.
 pub(super) fn explanation(judge: &Judge<'_, '_>, site: &Site<'_, '_>) -> Option<(Message, Vec<Fix>)> {
@@ -67,7 +67,7 @@ fn moving(context: &Context<'_>, it: Move<'_>, name: &str, place: &str) -> Optio
     };
     let title = title.with("key", name).with("place", place);
     let edits = move_member(&context.document.parse, it)?;
-    Some(Fix { title, edits, preferred: true })
+    Some(Fix { title, edits, confidence: Confidence::Sure })
 }
 
 /// The message and the mend where the old key and the new one are both written.
@@ -91,7 +91,7 @@ fn both(
         && old.carried.range() == site.member.range()
         && let Some(edits) = merge_into(parse, old.carried, target)
     {
-        let fix = Fix { title: title("legacy-fix-merge"), edits, preferred: true };
+        let fix = Fix { title: title("legacy-fix-merge"), edits, confidence: Confidence::Sure };
         return (message("legacy-moved"), vec![fix]);
     }
     if wins && !is_same {
@@ -99,9 +99,12 @@ fn both(
         let mut edits = removal();
         edits.push(TextEdit { range: new.range(), new_text: text.to_owned() });
         edits.sort_by_key(|edit| edit.range.start());
-        return (said, vec![Fix { title: title("legacy-fix-overwrite"), edits, preferred: false }]);
+        return (
+            said,
+            vec![Fix { title: title("legacy-fix-overwrite"), edits, confidence: Confidence::Choice }],
+        );
     }
-    let fix = Fix { title: title("legacy-fix-drop"), edits: removal(), preferred: false };
+    let fix = Fix { title: title("legacy-fix-drop"), edits: removal(), confidence: Confidence::Choice };
     (said, vec![fix])
 }
 
@@ -113,7 +116,7 @@ pub(super) fn respelled(judge: &Judge<'_, '_>, path: &Path, value: Value<'_>) ->
     let fix = Fix {
         title: Message::new("schema-fix-write").with("text", new.as_str()),
         edits: vec![TextEdit { range: value.range(), new_text: new.clone() }],
-        preferred: true,
+        confidence: Confidence::Sure,
     };
     Some((Message::new("legacy-respelled").with("new", new), fix))
 }

@@ -4,7 +4,7 @@ use json5_syntax::{Dialect, TextRange, TextSize};
 use openclaw_knowledge::text::Message;
 
 use super::document::Trail;
-use crate::{Diagnostic, Document, Fix, Severity, Stage, TextEdit};
+use crate::{Confidence, Diagnostic, Document, Fix, Severity, Stage, TextEdit};
 
 /// Whether there is anything to look for.
 pub(super) fn occurs(document: &Document) -> bool {
@@ -32,5 +32,9 @@ pub(super) fn check(literal: &str, range: TextRange, trail: &Trail<'_>, findings
         first.range,
         Message::new("line-separator"),
     );
-    findings.push(finding.fix(Fix { title: Message::new("line-separator-fix"), edits, preferred: true }));
+    findings.push(finding.fix(Fix {
+        title: Message::new("line-separator-fix"),
+        edits,
+        confidence: Confidence::Sure,
+    }));
 }

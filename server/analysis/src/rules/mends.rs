@@ -6,14 +6,14 @@ use openclaw_knowledge::text::Message;
 
 use crate::rules::Context;
 use crate::rules::place::Place;
-use crate::{Fix, TextEdit, edits};
+use crate::{Confidence, Fix, TextEdit, edits};
 
 /// Removes a member with its comma.
 pub(super) fn remove_member(context: &Context<'_>, object: Object<'_>, key: &str) -> Option<Fix> {
     let member = object.get(key)?;
     let edits = edits::remove_member(&context.document.parse, member.range());
     let title = Message::new("fix-remove-key").with("key", key);
-    (!edits.is_empty()).then_some(Fix { title, edits, preferred: false })
+    (!edits.is_empty()).then_some(Fix { title, edits, confidence: Confidence::Choice })
 }
 
 /// Adds a member at the end of an object. `value` is written as strict JSON.
@@ -42,7 +42,7 @@ pub(super) fn add_member(context: &Context<'_>, object: Object<'_>, key: &str, v
             TextEdit { range: object.range(), new_text: format!("{{ {member} }}") }
         }
     };
-    Some(Fix { title, edits: vec![edit], preferred: false })
+    Some(Fix { title, edits: vec![edit], confidence: Confidence::Choice })
 }
 
 /// Writes another key, in the quotes of the old one.
@@ -53,14 +53,22 @@ pub(super) fn rename_key(old: Key<'_>, key: &str) -> Option<Fix> {
         _ => format!("\"{key}\""),
     };
     let title = Message::new("fix-rename-key").with("key", key);
-    Some(Fix { title, edits: vec![TextEdit { range: old.range(), new_text }], preferred: true })
+    Some(Fix {
+        title,
+        edits: vec![TextEdit { range: old.range(), new_text }],
+        confidence: Confidence::Likely,
+    })
 }
 
 /// Writes another string, in the quotes of the old one. `None` when it would need escapes.
 pub(super) fn replace_text(value: Value<'_>, text: &str) -> Option<Fix> {
     let new_text = requoted(value.literal_text()?, text)?;
     let title = Message::new("fix-replace-with").with("text", new_text.as_str());
-    Some(Fix { title, edits: vec![TextEdit { range: value.range(), new_text }], preferred: true })
+    Some(Fix {
+        title,
+        edits: vec![TextEdit { range: value.range(), new_text }],
+        confidence: Confidence::Likely,
+    })
 }
 
 /// A plain text in the quotes of the literal that it replaces; `None` when it would need escapes.
@@ -81,10 +89,10 @@ fn line_break_before(context: &Context<'_>, object: Object<'_>, member: Member<'
 
 /// Another key that may be meant.
 pub(super) fn guess_key(place: &Place<'_>, key: &str) -> Option<Fix> {
-    rename_key(place.key?, key).map(|fix| Fix { preferred: false, ..fix })
+    rename_key(place.key?, key).map(|fix| Fix { confidence: Confidence::Choice, ..fix })
 }
 
 /// Another string that may be meant.
 pub(super) fn guess_text(value: Value<'_>, text: &str) -> Option<Fix> {
-    replace_text(value, text).map(|fix| Fix { preferred: false, ..fix })
+    replace_text(value, text).map(|fix| Fix { confidence: Confidence::Choice, ..fix })
 }

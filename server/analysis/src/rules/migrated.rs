@@ -7,7 +7,7 @@ use super::Context;
 use super::migration::moves_list;
 use super::place::{Place, select};
 use super::roster::is_explicit;
-use crate::{Diagnostic, Fix, Severity, Stage, Tag, edits};
+use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag, edits};
 
 const CODE: &str = "migrated";
 
@@ -95,7 +95,7 @@ fn removal(context: &Context<'_>, place: &Place<'_>) -> Fix {
     Fix {
         title: Message::new("migrated-remove-fix"),
         edits: edits::remove_member(&context.document.parse, range),
-        preferred: false,
+        confidence: Confidence::Choice,
     }
 }
 

@@ -5,7 +5,7 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use crate::beta_flags::{Flag, FlagList, Surface, is_direct, without};
-use crate::{Diagnostic, Fix, Severity, Stage, Tag};
+use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag};
 
 const CODE: &str = "obsolete-beta-flag";
 
@@ -29,7 +29,7 @@ fn finding(context: &Context<'_>, list: &FlagList<'_>, flag: &Flag<'_>) -> Optio
         let edits = without(&context.document.parse, list, &row.id);
         let title = Message::new("obsolete-beta-flag-fix").with("flag", row.id.as_str());
         if !edits.is_empty() {
-            finding.fixes.push(Fix { title, edits, preferred: false });
+            finding.fixes.push(Fix { title, edits, confidence: Confidence::Choice });
         }
     }
     Some(finding)

@@ -5,7 +5,7 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use super::document::Trail;
-use crate::{Diagnostic, Fix, Severity, Stage, Tag, edits};
+use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag, edits};
 
 const SERVERS: [&[&str]; 2] = [&["mcp", "servers"], &["nodeHost", "mcp", "servers"]];
 
@@ -30,6 +30,6 @@ pub(super) fn check(
     findings.push(finding.fix(Fix {
         title: Message::new("proto-key-fix"),
         edits: edits::remove_member(&context.document.parse, member.range()),
-        preferred: false,
+        confidence: Confidence::Choice,
     }));
 }

@@ -5,7 +5,7 @@ use openclaw_knowledge::text::Message;
 
 use super::model_refs::{Reference, Rewritten};
 use super::{Context, unqualified_model};
-use crate::{Diagnostic, Fix, Severity, Stage, Tag};
+use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag};
 
 const CODE: &str = "rewritten-model";
 
@@ -33,7 +33,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let meant = qualified.filter(|meant| !is_taken(references, reference, meant));
         let fix = meant.and_then(|meant| reference.replace(&meant));
         // Sure is what the doctor does by itself; the provider is our addition.
-        finding.fixes.extend(fix.map(|fix| Fix { preferred: to.contains('/'), ..fix }));
+        // A name without provider may come to mean another model.
+        let confidence = if to.contains('/') { Confidence::Likely } else { Confidence::Choice };
+        finding.fixes.extend(fix.map(|fix| Fix { confidence, ..fix }));
         findings.push(finding);
     }
 }

@@ -4,7 +4,7 @@ use json5_syntax::{Dialect, Mend, Path, SyntaxError, SyntaxErrorKind};
 use openclaw_knowledge::text::Message;
 
 use crate::rules::Context;
-use crate::{Diagnostic, Document, Fix, Related, Severity, Stage, TextEdit};
+use crate::{Confidence, Diagnostic, Document, Fix, Related, Severity, Stage, TextEdit};
 
 pub(super) const CODE: &str = "syntax";
 
@@ -76,26 +76,27 @@ fn related(error: &SyntaxError) -> Option<Related> {
 
 /// The mend, where it is mechanical.
 fn fix(document: &Document, error: &SyntaxError, mend: Mend) -> Option<Fix> {
+    use Confidence::{Choice, Sure};
     use SyntaxErrorKind as Kind;
-    let (title, preferred) = match error.kind {
-        Kind::Empty => ("syntax-fix-empty", true),
-        Kind::MissingComma | Kind::WrongComma => ("syntax-fix-comma", true),
-        Kind::MissingColon | Kind::WrongColon => ("syntax-fix-colon", true),
-        Kind::ExtraComma | Kind::ExtraColon | Kind::ExtraCloser { .. } => ("syntax-fix-remove", true),
-        Kind::UnquotedKey | Kind::UnquotedText => ("syntax-fix-quote", true),
-        Kind::WrongLiteral { .. } => ("syntax-fix-literal", true),
-        Kind::BadNumber => ("syntax-fix-number", true),
-        Kind::UnclosedString => ("syntax-fix-close-string", false),
-        Kind::BadEscape => ("syntax-fix-backslash", false),
-        Kind::BracedEscape => ("syntax-fix-braced-escape", true),
-        Kind::WrongQuotes => ("syntax-fix-quotes", true),
+    let (title, confidence) = match error.kind {
+        Kind::Empty => ("syntax-fix-empty", Sure),
+        Kind::MissingComma | Kind::WrongComma => ("syntax-fix-comma", Sure),
+        Kind::MissingColon | Kind::WrongColon => ("syntax-fix-colon", Sure),
+        Kind::ExtraComma | Kind::ExtraColon | Kind::ExtraCloser { .. } => ("syntax-fix-remove", Sure),
+        Kind::UnquotedKey | Kind::UnquotedText => ("syntax-fix-quote", Sure),
+        Kind::WrongLiteral { .. } => ("syntax-fix-literal", Sure),
+        Kind::BadNumber => ("syntax-fix-number", Sure),
+        Kind::UnclosedString => ("syntax-fix-close-string", Choice),
+        Kind::BadEscape => ("syntax-fix-backslash", Choice),
+        Kind::BracedEscape => ("syntax-fix-braced-escape", Sure),
+        Kind::WrongQuotes => ("syntax-fix-quotes", Sure),
         Kind::HashComment if document.parse.dialect() == Dialect::Json => {
-            ("syntax-fix-remove-comment", false)
+            ("syntax-fix-remove-comment", Choice)
         }
-        Kind::HashComment => ("syntax-fix-hash", true),
-        Kind::MissingRootBraces => ("syntax-fix-root-braces", false),
-        Kind::Unclosed { .. } => ("syntax-fix-close", false),
-        Kind::WrongCloser { .. } => ("syntax-fix-closer", false),
+        Kind::HashComment => ("syntax-fix-hash", Sure),
+        Kind::MissingRootBraces => ("syntax-fix-root-braces", Choice),
+        Kind::Unclosed { .. } => ("syntax-fix-close", Choice),
+        Kind::WrongCloser { .. } => ("syntax-fix-closer", Choice),
         Kind::MemberInArray
         | Kind::MissingValue
         | Kind::LoneKey
@@ -107,7 +108,7 @@ fn fix(document: &Document, error: &SyntaxError, mend: Mend) -> Option<Fix> {
         | Kind::TooDeep => return None,
     };
     let edits: Vec<_> = mend.into_iter().map(|(range, new_text)| TextEdit { range, new_text }).collect();
-    (!edits.is_empty()).then(|| Fix { title: Message::new(title), edits, preferred })
+    (!edits.is_empty()).then(|| Fix { title: Message::new(title), edits, confidence })
 }
 
 #[cfg(test)]

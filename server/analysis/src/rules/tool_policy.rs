@@ -6,7 +6,7 @@ use openclaw_knowledge::text::Message;
 use crate::rules::facts::refused;
 use crate::rules::place::Place;
 use crate::rules::{Context, mends, place};
-use crate::{Diagnostic, Fix, TextEdit};
+use crate::{Confidence, Diagnostic, Fix, TextEdit};
 
 const CODE: &str = "tool-policy";
 const SINCE: &str = "2026.9.1";
@@ -64,7 +64,7 @@ fn merge(
     let mut edits = removal.edits;
     edits.push(insert);
     edits.sort_by_key(|edit| edit.range.start());
-    Some(Fix { title: Message::new("tool-policy-merge"), edits, preferred: false })
+    Some(Fix { title: Message::new("tool-policy-merge"), edits, confidence: Confidence::Choice })
 }
 
 #[cfg(test)]

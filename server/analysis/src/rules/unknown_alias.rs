@@ -8,7 +8,7 @@ use super::model_refs::Reference;
 use super::unqualified_model::is_bare;
 use crate::model_ref::{How, ModelNames, split_profile};
 use crate::suggest::nearest;
-use crate::{Diagnostic, Fix, Severity, Stage};
+use crate::{Confidence, Diagnostic, Fix, Severity, Stage};
 
 const CODE: &str = "unknown-alias";
 const SINCE: &str = "2026.9.0";
@@ -33,7 +33,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let path = reference.path();
         let range = reference.range();
         let mut finding = Diagnostic::new(CODE, Severity::Warning, Stage::Ours, path, range, message);
-        finding.fixes.extend(reference.replace(with).map(|fix| Fix { preferred: false, ..fix }));
+        finding
+            .fixes
+            .extend(reference.replace(with).map(|fix| Fix { confidence: Confidence::Choice, ..fix }));
         findings.push(finding);
     }
 }

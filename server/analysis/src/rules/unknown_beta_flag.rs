@@ -5,7 +5,7 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use crate::beta_flags::{Flag, FlagList, is_direct};
-use crate::{Diagnostic, Fix, Severity, Stage, TextEdit, suggest};
+use crate::{Confidence, Diagnostic, Fix, Severity, Stage, TextEdit, suggest};
 
 const CODE: &str = "unknown-beta-flag";
 
@@ -39,7 +39,7 @@ fn finding(context: &Context<'_>, list: &FlagList<'_>, flag: &Flag<'_>) -> Optio
     if let Some(id) = meant.filter(is_new) {
         let edits = vec![TextEdit { range: flag.range, new_text: id.to_owned() }];
         let title = Message::new("fix-replace-with").with("text", id);
-        finding.fixes.push(Fix { title, edits, preferred: false });
+        finding.fixes.push(Fix { title, edits, confidence: Confidence::Choice });
     }
     Some(finding)
 }

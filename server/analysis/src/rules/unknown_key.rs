@@ -13,7 +13,7 @@ use openclaw_schema::{
 use super::legacy_key;
 use super::schema::{Judge, value_at};
 use crate::moves::{Move, move_member, move_to_each, renamed};
-use crate::{Diagnostic, Fix, TextEdit, edits};
+use crate::{Confidence, Diagnostic, Fix, TextEdit, edits};
 
 /// A key that belongs to more places than this is just a common word.
 const PLACES: usize = 3;
@@ -28,7 +28,7 @@ pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnosti
     let title = Message::new("schema-fix-remove").with("key", site.name);
     // Said already where the new key stays.
     if !fixes.iter().any(|fix| fix.edits == edits) {
-        fixes.push(Fix { title, edits, preferred: false });
+        fixes.push(Fix { title, edits, confidence: Confidence::Choice });
     }
     finding.fixes = fixes;
     finding
@@ -158,7 +158,7 @@ impl<'c, 'p> Site<'c, 'p> {
         Some(Fix {
             title: Message::new("schema-fix-rename").with("key", name),
             edits: vec![TextEdit { range: key.range(), new_text: renamed(key.text(), name) }],
-            preferred: true,
+            confidence: Confidence::Likely,
         })
     }
 
@@ -242,7 +242,7 @@ impl<'c, 'p> Site<'c, 'p> {
             .collect();
         let edits = move_to_each(&judge.context.document.parse, self.member, &places);
         let title = Message::new("schema-fix-move").with("key", self.name).with("place", place);
-        edits.filter(|_| !places.is_empty()).map(|edits| Fix { title, edits, preferred: true })
+        edits.filter(|_| !places.is_empty()).map(|edits| Fix { title, edits, confidence: Confidence::Sure })
     }
 
     /// Other objects of the schema that take this key with this value: in words, and the path where that is one only.
@@ -274,7 +274,7 @@ impl<'c, 'p> Site<'c, 'p> {
         let it = Move { gone: self.member, carried: self.member, to: &to, value: None };
         let edits = move_member(&judge.context.document.parse, it)?;
         let title = Message::new("schema-fix-move").with("key", self.name).with("place", target.to_string());
-        Some(Fix { title, edits, preferred: true })
+        Some(Fix { title, edits, confidence: Confidence::Likely })
     }
 }
 

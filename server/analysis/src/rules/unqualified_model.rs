@@ -7,7 +7,7 @@ use openclaw_knowledge::text::Message;
 use super::model_refs::Reference;
 use super::{Context, unknown_alias};
 use crate::model_ref::How;
-use crate::{Diagnostic, Fix, Severity, Stage};
+use crate::{Confidence, Diagnostic, Fix, Severity, Stage};
 
 const CODE: &str = "unqualified-model";
 const SINCE: &str = "2026.9.0";
@@ -36,7 +36,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, path, reference.range(), message);
         let meant = if is_its { vec![written] } else { listed_elsewhere(&resolved.id.model) };
         let fixes = meant.iter().filter_map(|meant| reference.replace(meant));
-        finding.fixes.extend(fixes.map(|fix| Fix { preferred: false, ..fix }));
+        finding.fixes.extend(fixes.map(|fix| Fix { confidence: Confidence::Choice, ..fix }));
         findings.push(finding);
     }
 }

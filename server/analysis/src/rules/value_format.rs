@@ -21,7 +21,7 @@ use crate::rules::facts::refused;
 use crate::rules::roster::Form;
 use crate::rules::trie::{self, Node, Taken, Trie};
 use crate::rules::{Context, mends};
-use crate::{Diagnostic, Fix, Severity, TextEdit, effective};
+use crate::{Confidence, Diagnostic, Fix, Severity, TextEdit, effective};
 
 pub(in crate::rules) use name::{is_model_reference, is_secret_reference};
 
@@ -47,7 +47,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         if let Some(new_text) = &violation.new_text {
             let title = Message::new("fix-replace-with").with("text", new_text.as_str());
             let edit = TextEdit { range: violation.range, new_text: new_text.clone() };
-            finding = finding.fix(Fix { title, edits: vec![edit], preferred: true });
+            finding = finding.fix(Fix { title, edits: vec![edit], confidence: Confidence::Sure });
         }
         findings.push(finding);
     }

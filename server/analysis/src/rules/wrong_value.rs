@@ -11,7 +11,7 @@ use super::schema::Judge;
 use super::{legacy_key, missing_key, unknown_key};
 use crate::dress::{Dress, quoted};
 use crate::schema_text::{literal, type_text};
-use crate::{Diagnostic, Fix, Related, TextEdit};
+use crate::{Confidence, Diagnostic, Fix, Related, TextEdit};
 
 /// How many allowed values a message lists.
 const LISTED: usize = 12;
@@ -253,7 +253,7 @@ fn unquoted(judge: &Judge<'_, '_>, violation: &Violation, value: Value<'_>, node
     is_json.then(|| Fix {
         title: Message::new(title),
         edits: vec![TextEdit { range: violation.range, new_text }],
-        preferred: true,
+        confidence: Confidence::Sure,
     })
 }
 
@@ -270,7 +270,7 @@ fn similar(judge: &Judge<'_, '_>, value: Value<'_>, nodes: &[NodeId]) -> Option<
     Some(Fix {
         title: Message::new("schema-fix-write").with("text", new_text.clone()),
         edits: vec![TextEdit { range: value.range(), new_text }],
-        preferred: true,
+        confidence: Confidence::Likely,
     })
 }
 

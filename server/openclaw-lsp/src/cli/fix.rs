@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use openclaw_analysis::edits::applied;
-use openclaw_analysis::{Diagnostic, Fix, Fixed, Severity, diagnostics, fix_all};
+use openclaw_analysis::{Confidence, Diagnostic, Fix, Fixed, Severity, diagnostics, fix_all};
 use openclaw_knowledge::text::{Language, Message, render};
 
 use super::code;
@@ -49,7 +49,8 @@ pub fn run(arguments: &Arguments, language: Language) -> Result<u8, Failure> {
     let only = arguments.only.iter().map(|name| code::known(name)).collect::<Result<Vec<_>, _>>()?;
     let target = Target::new(&arguments.target)?;
     let takes = |finding: &Diagnostic, fix: &Fix| {
-        (only.is_empty() || only.contains(&finding.code)) && (fix.preferred || arguments.takes_unsafe)
+        (only.is_empty() || only.contains(&finding.code))
+            && (fix.confidence == Confidence::Sure || arguments.takes_unsafe)
     };
     let inputs = inputs(&arguments.paths, arguments.stdin_file_path.as_deref())?;
     let results: Vec<Mended> = inputs.into_iter().map(|input| mend(input, &target, &takes, &only)).collect();

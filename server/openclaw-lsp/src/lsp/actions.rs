@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use openclaw_analysis::{self as analysis, Document, Guidance, TextEdit};
+use openclaw_analysis::{self as analysis, Confidence, Document, Guidance, TextEdit};
 use openclaw_knowledge::text::Message;
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, DocumentChanges, OneOf,
@@ -34,7 +34,7 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
         let range = convert::text_range(&document.text, params.range, view.client.encoding);
         let mut codes: Vec<&'static str> = Vec::new();
         for action in analysis::code_actions(&snapshot, file, range) {
-            if action.preferred && !codes.contains(&action.diagnostic.code) {
+            if action.confidence == Confidence::Sure && !codes.contains(&action.diagnostic.code) {
                 codes.push(action.diagnostic.code);
             }
             actions.push(CodeAction {
@@ -42,13 +42,15 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
                 kind: Some(CodeActionKind::QUICKFIX),
                 diagnostics: Some(vec![diagnostics::diagnostic(view, uri, document, &action.diagnostic)]),
                 edit: Some(workspace_edit(view, uri, document, &action.edits)),
-                is_preferred: (view.client.preferred_actions && action.preferred).then_some(true),
+                is_preferred: (view.client.preferred_actions && action.confidence >= Confidence::Likely)
+                    .then_some(true),
                 ..Default::default()
             });
         }
         for code in codes {
-            let fixed =
-                analysis::fix_all(&snapshot, file, &|finding, fix| finding.code == code && fix.preferred);
+            let fixed = analysis::fix_all(&snapshot, file, &|finding, fix| {
+                finding.code == code && fix.confidence == Confidence::Sure
+            });
             if fixed.mends.len() > 1 {
                 actions.push(CodeAction {
                     title: view.render(&Message::new("action-fix-kind").with("code", code)),
@@ -61,7 +63,7 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
         actions.extend(commands(view, uri, document, &analysis::guidance(&snapshot, file, range)));
     }
     if wanted(only, &FIX_ALL) {
-        let edits = analysis::fix_all(&snapshot, file, &|_, fix| fix.preferred).edits;
+        let edits = analysis::fix_all(&snapshot, file, &|_, fix| fix.confidence == Confidence::Sure).edits;
         if !edits.is_empty() {
             actions.push(CodeAction {
                 title: view.render(&Message::new("action-fix-all")),

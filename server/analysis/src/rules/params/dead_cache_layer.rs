@@ -14,7 +14,7 @@ use crate::params::cache::{KEY, Source, Verdict, Why, outcome_for};
 use crate::params::route::keys;
 use crate::place::{Place, select};
 use crate::rules::Context;
-use crate::{Diagnostic, Fix, Severity, Tag, TextEdit, edits};
+use crate::{Confidence, Diagnostic, Fix, Severity, Tag, TextEdit, edits};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, params) in indexed(context).filter(|(_, params)| params.layer == Layer::Defaults) {
@@ -109,7 +109,9 @@ fn fix(
     edits.extend(removal);
     edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
     let is_clear = edits.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start());
-    is_clear.then_some(Fix { title, edits, preferred: !keep })
+    // What then begins to count may change the bill.
+    let confidence = if keep { Confidence::Choice } else { Confidence::Likely };
+    is_clear.then_some(Fix { title, edits, confidence })
 }
 
 /// Whether the object holds nothing but the one member, no comment either.

@@ -11,7 +11,7 @@ use crate::params::Params;
 use crate::params::cache::{Effective, KEY, LEGACY_KEY, Why, outcome_for};
 use crate::place::Place;
 use crate::rules::{Context, mends};
-use crate::{Diagnostic, Fix, Severity, Tag, TextEdit, edits};
+use crate::{Confidence, Diagnostic, Fix, Severity, Tag, TextEdit, edits};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, params) in indexed(context) {
@@ -48,16 +48,21 @@ fn explanation(
     let changed: Vec<_> = changed(context, index, params.layer, meant).collect();
     if changed.is_empty() {
         let title = Message::new("legacy-cache-ttl-fix");
-        return (message, rewrite(place, meant, title, true).into_iter().collect());
+        return (message, rewrite(place, meant, title, Confidence::Sure).into_iter().collect());
     }
     let mut fixes = Vec::new();
-    fixes.extend(rewrite(place, meant, Message::new("legacy-cache-ttl-fix-changes"), false));
+    fixes.extend(rewrite(place, meant, Message::new("legacy-cache-ttl-fix-changes"), Confidence::Choice));
     let reading = context.reading();
     let is_short = changed.iter().all(|(case, effective)| {
         outcome_for(reading, &case.model, Retention::Short).is_some_and(|it| it.0 == effective.outcome)
     });
     if is_short {
-        fixes.extend(rewrite(place, Retention::Short, Message::new("legacy-cache-ttl-fix-same"), false));
+        fixes.extend(rewrite(
+            place,
+            Retention::Short,
+            Message::new("legacy-cache-ttl-fix-same"),
+            Confidence::Choice,
+        ));
     }
     (message, fixes)
 }
@@ -104,25 +109,28 @@ fn beside(
                 let mut edits = removal;
                 edits.push(TextEdit { range: newer.value.range(), new_text });
                 edits.sort_by_key(|edit| edit.range.start());
-                Fix { title, edits, preferred: false }
+                Fix { title, edits, confidence: Confidence::Choice }
             });
             (Message::new("legacy-cache-ttl-beside-invalid"), replaced.into_iter().collect())
         }
         _ => {
             let title = Message::new("legacy-cache-ttl-drop");
-            (Message::new("legacy-cache-ttl-beside"), vec![Fix { title, edits: removal, preferred: false }])
+            (
+                Message::new("legacy-cache-ttl-beside"),
+                vec![Fix { title, edits: removal, confidence: Confidence::Choice }],
+            )
         }
     }
 }
 
-fn rewrite(place: &Place<'_>, retention: Retention, title: Message, preferred: bool) -> Option<Fix> {
+fn rewrite(place: &Place<'_>, retention: Retention, title: Message, confidence: Confidence) -> Option<Fix> {
     let key = place.key?;
     let new_text = mends::requoted(place.value.literal_text()?, retention.text())?;
     let edits = vec![
         TextEdit { range: key.range(), new_text: renamed(key.text(), KEY) },
         TextEdit { range: place.value.range(), new_text },
     ];
-    Some(Fix { title: title.with("new", retention.text()), edits, preferred })
+    Some(Fix { title: title.with("new", retention.text()), edits, confidence })
 }
 
 #[cfg(test)]
@@ -131,7 +139,7 @@ mod tests {
 
     use crate::edits::applied;
     use crate::rules::testing::snapshot;
-    use crate::{FileId, diagnostics};
+    use crate::{Confidence, FileId, diagnostics};
 
     /// Every finding with its fixes and the `params` after each.
     fn check(auth: &str, params: &str, expected: Expect) {
@@ -145,7 +153,7 @@ mod tests {
             }
             lines += &format!("{}: {}\n", finding.code, finding.message);
             for fix in finding.fixes {
-                let sure = if fix.preferred { "surely " } else { "" };
+                let sure = if fix.confidence == Confidence::Sure { "surely " } else { "" };
                 let after = applied(&text, &fix.edits);
                 let after = after.split_once("params: ").map_or("", |(_, after)| after);
                 let after = after.trim_end_matches([' ', '}']);
