@@ -309,8 +309,9 @@ fn fix_lists_shows_and_writes() {
 #[test]
 fn fix_passes_stdin_on_to_stdout() {
     let folder = Folder::new();
-    let output = run_in(&folder, &["fix", "-"], "{ gateway: { prot: 1 } }");
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), "{ gateway: { port: 1 } }");
+    let output = run_in(&folder, &["fix", "-"], "{ env: { shellEnv: { enabled: True } } }");
+    let expected = "{ env: { shellEnv: { enabled: true } } }";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
     assert_eq!(output.status.code(), Some(0));
     let output = run_in(&folder, &["fix", "-"], CLEAN);
     assert_eq!(String::from_utf8(output.stdout).unwrap(), CLEAN);
@@ -320,7 +321,7 @@ fn fix_passes_stdin_on_to_stdout() {
 fn fix_writes_nothing_over_a_file_that_is_not_utf_8() {
     let folder = Folder::new();
     let path = folder.write("openclaw.json", "");
-    let bytes = b"{ gateway: { prot: 1 } } // \xff";
+    let bytes = b"{ env: { shellEnv: { enabled: True } } } // \xff";
     std::fs::write(&path, bytes).unwrap();
     assert_eq!(code(&folder, &["fix", "--write", "openclaw.json"]), 2);
     assert_eq!(std::fs::read(&path).unwrap(), bytes);

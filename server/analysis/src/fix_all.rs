@@ -108,13 +108,12 @@ mod tests {
 
     use super::fix_all;
     use crate::edits::applied;
-    use crate::{FileId, Workspace};
+    use crate::{Confidence, FileId, Workspace};
 
     fn check(text: &str, expected: Expect) {
         let mut workspace = Workspace::default();
         workspace.open(FileId(0), 0, text);
-        let fixed =
-            fix_all(&workspace.snapshot(), FileId(0), &|_, fix| fix.confidence == crate::Confidence::Sure);
+        let fixed = fix_all(&workspace.snapshot(), FileId(0), &|_, fix| fix.confidence >= Confidence::Likely);
         expected.assert_eq(&applied(text, &fixed.edits));
     }
 

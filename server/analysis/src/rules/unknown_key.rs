@@ -128,7 +128,7 @@ impl<'c, 'p> Site<'c, 'p> {
         }
         if let Some((place, targets)) = self.as_model_param(judge) {
             let fix = match targets.as_slice() {
-                [one] => self.moved(judge, one),
+                [one] => self.moved(judge, one).map(|fix| Fix { confidence: Confidence::Sure, ..fix }),
                 several => self.moved_to_each(judge, several, &place),
             };
             return (message("unknown-key-elsewhere").with("place", place), fix.into_iter().collect());
