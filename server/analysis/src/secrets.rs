@@ -1,7 +1,10 @@
 //! Where a document holds secrets in plain text, so that nobody shows them.
 
 use json5_syntax::ast::{Value, ValueKind};
-use json5_syntax::{TextRange, TextSize};
+use json5_syntax::{SyntaxKind, TextRange};
+use openclaw_knowledge::masking::holds_key;
+
+use crate::cursor::inner_range;
 
 /// Keys whose members are whatever the user's programs want, secrets among them.
 const ALL_BELOW: [&str; 3] = ["vars", "env", "headers"];
@@ -16,8 +19,8 @@ pub fn is_secret_name(key: &str) -> bool {
         && (key.ends_with("token") || parts.iter().any(|part| key.contains(part)))
 }
 
-/// Byte ranges, half-open and without quotes, of the strings that may be secrets: those below a key that is named so, in
-/// environments and in headers. A reference such as `${NAME}` is none.
+/// Byte ranges, half-open and without quotes, of the texts that may be secrets: those below a key that is named so, in
+/// environments and in headers, and what looks like a key wherever it stands. A reference such as `${NAME}` is none.
 #[must_use]
 pub fn secret_texts(root: Value<'_>) -> Vec<TextRange> {
     let mut found = Vec::new();
@@ -30,6 +33,9 @@ fn visit(value: Value<'_>, secret: bool, found: &mut Vec<TextRange>) {
         ValueKind::Object(object) => {
             for member in object.members() {
                 let key = member.key().map(|key| key.name()).unwrap_or_default();
+                if holds_key(&key) {
+                    found.extend(member.key().map(|key| key.range()));
+                }
                 let secret = secret || is_secret_name(&key) || ALL_BELOW.contains(&&*key);
                 if let Some(value) = member.value() {
                     visit(value, secret, found);
@@ -37,12 +43,14 @@ fn visit(value: Value<'_>, secret: bool, found: &mut Vec<TextRange>) {
             }
         }
         ValueKind::Array(array) => array.values().for_each(|value| visit(value, secret, found)),
-        ValueKind::String(text) if secret && !(text.starts_with("${") && text.ends_with('}')) => {
-            let (range, quote) = (value.range(), TextSize::from(1));
-            if range.len() > quote + quote {
-                found.push(TextRange::new(range.start() + quote, range.end() - quote));
-            }
+        ValueKind::String(text)
+            if (secret || holds_key(&text)) && !(text.starts_with("${") && text.ends_with('}')) =>
+        {
+            let literal = value.literal_text().unwrap_or_default();
+            found.push(inner_range(SyntaxKind::String, literal, value.range()));
         }
+        // What is no value yet, such as a secret without quotes.
+        ValueKind::Invalid if secret => found.push(value.range()),
         _ => {}
     }
 }
@@ -51,15 +59,34 @@ fn visit(value: Value<'_>, secret: bool, found: &mut Vec<TextRange>) {
 mod tests {
     use super::secret_texts;
 
+    fn check(text: &str, expected: &[&str]) {
+        let parse = json5_syntax::parse(text);
+        let mut found = secret_texts(parse.root().unwrap());
+        found.retain(|range| !range.is_empty());
+        let found: Vec<&str> = found.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
     #[test]
     fn finds_what_nobody_should_show() {
         let text = r#"{
             apiKey: "dummy-1", port: "no", maxTokens: "no", botToken: "${REFERENCE}",
             password: ["dummy-2"], env: { vars: { ANY: "dummy-3" } }, headers: { "x-any": "dummy-4" }, token: "",
         }"#;
-        let parse = json5_syntax::parse(text);
-        let found: Vec<&str> =
-            secret_texts(parse.root().unwrap()).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["dummy-1", "dummy-2", "dummy-3", "dummy-4"]);
+        check(text, &["dummy-1", "dummy-2", "dummy-3", "dummy-4"]);
+    }
+
+    #[test]
+    fn finds_it_whatever_quotes_it_has() {
+        check("{ apiKey: “dummy-é”, port: 1 }", &["dummy-é"]);
+        check("{ apiKey: \"dummy-é", &["dummy-é"]);
+        check("{ apiKey: dummy }", &["dummy"]);
+    }
+
+    #[test]
+    fn finds_keys_in_wrong_places() {
+        check("{ model: 'sk-ant-api03-EXAMPLE' }", &["sk-ant-api03-EXAMPLE"]);
+        check("{ 'sk-ant-oat01-EXAMPLE': 1 }", &["'sk-ant-oat01-EXAMPLE'"]);
+        check("{ model: 'anthropic/claude-opus-5', help: 'starts with sk-ant-api03' }", &[]);
     }
 }

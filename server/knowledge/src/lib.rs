@@ -12,6 +12,7 @@ pub mod environment_names;
 pub mod guides;
 mod language;
 pub mod legacy_keys;
+pub mod masking;
 pub mod model_refs;
 pub mod model_rewrites;
 pub mod models;

@@ -8,6 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use crate::language::Language;
+use crate::masking::masked;
 
 /// A text to be shown, before it is put in words: the id of an entry in `text/<language>/*.ftl` and its arguments.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,7 +140,7 @@ pub fn render(language: Language, message: &Message) -> String {
     let mut arguments = FluentArgs::with_capacity(message.arguments.len());
     for (name, value) in &message.arguments {
         let value = match value {
-            Argument::Text(text) => FluentValue::from(text.as_str()),
+            Argument::Text(text) => FluentValue::from(masked(text)),
             Argument::Number(number) => FluentValue::from(*number),
         };
         arguments.set(*name, value);

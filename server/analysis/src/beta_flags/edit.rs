@@ -1,9 +1,10 @@
 //! Edits of a list of flags that leave its other flags, and every comment, as they are.
 
 use json5_syntax::ast::{Array, Value};
-use json5_syntax::{Parse, Segment, TextRange, TextSize, decode};
+use json5_syntax::{Parse, Segment, SyntaxKind, TextRange, decode};
 
 use super::{Flag, FlagList, Surface};
+use crate::cursor::inner_range;
 use crate::dress::{Dress, quoted};
 use crate::place::Place;
 use crate::{TextEdit, edits};
@@ -88,7 +89,9 @@ pub(crate) fn with(parse: &Parse, list: &FlagList<'_>, flags: &[&str]) -> Vec<Te
     let comma = [",", blank].concat();
     let edit = match list.flags.last() {
         Some(last) => (last.range.end(), [&comma, flags.join(&comma).as_str()].concat()),
-        None => (list.place.value.range().start() + TextSize::from(1), flags.join(&comma)),
+        None => {
+            (inner_range(SyntaxKind::String, token, list.place.value.range()).start(), flags.join(&comma))
+        }
     };
     decode::is_closed(token)
         .then(|| TextEdit { range: TextRange::empty(edit.0), new_text: edit.1 })

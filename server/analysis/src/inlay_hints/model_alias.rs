@@ -17,7 +17,8 @@ pub(super) fn hints(snapshot: &Snapshot, file: FileId, range: TextRange, hints: 
     };
     for reference in context.model_references() {
         let offset = reference.range().end();
-        if !range.contains_inclusive(offset) || reference.text.trim_end().ends_with("/*") {
+        let is_shown = reference.is_literal && range.contains_inclusive(offset);
+        if !is_shown || reference.text.trim_end().ends_with("/*") {
             continue;
         }
         let Some(resolved) = reference.resolve(&context.model_names(reference.agent)) else { continue };

@@ -1,5 +1,7 @@
 //! Every place of a document that names an auth profile, with the provider that it is used for.
 
+use std::borrow::Cow;
+
 use json5_syntax::ast::Value;
 use json5_syntax::{Path, TextRange};
 
@@ -44,12 +46,14 @@ impl<'s> Context<'s> {
         for order in select(self.root, "auth.order.*") {
             let provider = order.name().map(|name| name.trim().to_lowercase());
             for item in order.items() {
-                let Some(id) = self.text(item.value) else { continue };
+                let Some(id) = written(item.value) else { continue };
                 let range = item.value.range();
                 uses.push(Use { id: id.into_owned(), provider: provider.clone(), path: item.path(), range });
             }
         }
-        for reference in self.model_references().iter().filter(|reference| !reference.row.key) {
+        for reference in
+            self.model_references().iter().filter(|reference| reference.is_literal && !reference.row.key)
+        {
             let Some(parts) = reference.parts() else { continue };
             let Some(id) = parts.profile else { continue };
             let provider = match parts.provider {
@@ -61,7 +65,7 @@ impl<'s> Context<'s> {
         }
         for pattern in ["mcp.servers.*.oauth.authProfileId", "nodeHost.mcp.servers.*.oauth.authProfileId"] {
             for place in select(self.root, pattern) {
-                let Some(id) = self.text(place.value) else { continue };
+                let Some(id) = written(place.value) else { continue };
                 uses.push(Use {
                     id: id.into_owned(),
                     provider: None,
@@ -77,4 +81,8 @@ impl<'s> Context<'s> {
     pub(super) fn profile(&self, id: &str) -> Option<Value<'s>> {
         self.root?.at(&["auth", "profiles", id])
     }
+}
+/// The text of a string that refers to no variable: what a variable holds is never shown.
+fn written(value: Value<'_>) -> Option<Cow<'_, str>> {
+    value.as_str().filter(|text| !text.contains("${"))
 }

@@ -14,7 +14,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let text = reference.text.trim();
         // An empty text stands for none. What a policy may say, and what decides, OpenClaw checks itself.
         let is_checked = reference.row.role == Role::Policy || reference.name() == Some("decisionModel");
-        if text.is_empty() || is_checked {
+        if text.is_empty() || is_checked || !reference.is_literal {
             continue;
         }
         let Some(id) = problem(reference) else { continue };

@@ -1,12 +1,12 @@
 //! `missing-variable`: `${NAME}` of a variable that is not set or empty. OpenClaw leaves the text as it is, and warns.
 
-use json5_syntax::TextRange;
-use json5_syntax::TextSize;
 use json5_syntax::ast::Value;
+use json5_syntax::{SyntaxKind, TextRange, TextSize};
 use openclaw_knowledge::text::Message;
 
 use super::Context;
 use super::document::Trail;
+use crate::cursor::inner_range;
 use crate::environment::{Lookup, tokens};
 use crate::{Diagnostic, Known, Severity, Stage, Variable};
 
@@ -44,9 +44,11 @@ pub(super) fn check(
 /// Where a token of the decoded text stands in the file; the whole string when it has escapes.
 fn token_range(value: Value<'_>, token: std::ops::Range<usize>) -> TextRange {
     let whole = value.range();
-    let plain = value.literal_text().is_some_and(|literal| !literal.contains('\\'));
+    let literal = value.literal_text().unwrap_or_default();
+    let plain = !literal.contains('\\');
+    let inner = inner_range(SyntaxKind::String, literal, whole);
     match (plain, TextSize::try_from(token.start), TextSize::try_from(token.len())) {
-        (true, Ok(start), Ok(len)) => TextRange::at(whole.start() + TextSize::from(1) + start, len),
+        (true, Ok(start), Ok(len)) => TextRange::at(inner.start() + start, len),
         _ => whole,
     }
 }

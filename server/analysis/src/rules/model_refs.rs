@@ -36,8 +36,9 @@ pub struct Reference<'s> {
     pub known: Rc<Known>,
     key: Option<Key<'s>>,
     steps: Vec<Taken<'s>>,
-    /// Whether the text is exactly what is written: only then a mend can be.
-    is_literal: bool,
+    /// Whether the text is exactly what is written: only then a mend can be, and only then it may be shown. A variable may
+    /// hold a secret.
+    pub is_literal: bool,
 }
 
 /// What the tables of models say of a reference's text. Looked up once for all places that hold it.

@@ -45,7 +45,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 pub(super) fn is_bare(reference: &Reference<'_>) -> bool {
     let text = reference.text.trim();
     let chooses = reference.row.role == Role::Selector || reference.row.key;
-    chooses && !text.is_empty() && !text.contains('/')
+    reference.is_literal && chooses && !text.is_empty() && !text.contains('/')
 }
 
 /// The references to models of this name that OpenClaw lists, as OpenClaw spells them.
@@ -64,8 +64,11 @@ pub(super) fn listed_elsewhere(model: &str) -> Vec<String> {
 mod tests {
     use expect_test::expect;
 
+    use json5_syntax::{TextRange, TextSize};
+
     use super::CODE;
     use crate::rules::testing;
+    use crate::{FileId, Known, Variable, World, diagnostics, inlay_hints};
 
     #[test]
     fn needs_a_provider() {
@@ -89,5 +92,19 @@ mod tests {
             r#"{ agents: { defaults: { model: "claude-opus-5@p" } } }"#,
             expect![[r#"{ agents: { defaults: { model: "anthropic/claude-opus-5@p" } } }"#]],
         );
+    }
+    #[test]
+    fn what_a_variable_holds_is_not_shown() {
+        let variables = [("A".to_owned(), Variable::Set("dummy-secret".to_owned()))].into();
+        let world = World { variables: Known::Known(variables), ..testing::empty_world() };
+        let text = r#"{ agents: { defaults: { model: "${A}", imageModel: "${A}@${A}", voiceModel: "${A}/" } },
+            auth: { order: { anthropic: ["${A}"] } } }"#;
+        let snapshot = testing::snapshot_in(text, world);
+        for finding in diagnostics(&snapshot, FileId(0)) {
+            assert!(!finding.message.to_string().contains("dummy-secret"), "{}", finding.message);
+        }
+        for hint in inlay_hints(&snapshot, FileId(0), TextRange::up_to(TextSize::of(text))) {
+            assert!(!hint.label.to_string().contains("dummy-secret"), "{}", hint.label);
+        }
     }
 }
