@@ -84,15 +84,10 @@ fn quick_fixes_of_the_february_page() {
         hour,
         [
             (
-                "Write cacheRetention: \"long\", as it says; unlike now it then counts, which may change the bill"
+                "Write cacheRetention: \"long\", as it says; that changes the cache of `anthropic/claude-opus-4-6`, and may change the bill"
                     .to_owned(),
                 false,
                 r#""anthropic/claude-opus-4-6": { params: { cacheRetention: "long" } },"#.to_owned()
-            ),
-            (
-                "Write cacheRetention: \"short\", what OpenClaw does now".to_owned(),
-                false,
-                r#""anthropic/claude-opus-4-6": { params: { cacheRetention: "short" } },"#.to_owned()
             ),
         ]
     );

@@ -148,7 +148,12 @@ impl<'s> Reading<'s> {
         ModelNames::new(self.root, own).resolve(text).map(|resolved| resolved.id)
     }
 
-    /// Every combination of agents and models that the document configures.
+    /// Whether [`Self::cases`] are all there are: only then "none of them" can be said.
+    pub fn is_complete(&self) -> bool {
+        self.cases().len() < MOST_CASES
+    }
+
+    /// Every combination of agents and models that the document configures, up to a limit.
     pub fn cases(&self) -> &[Case<'s>] {
         self.cases.get_or_init(|| {
             // Agents without params and models of their own all get what the defaults give.

@@ -1,8 +1,8 @@
 //! `dead-cache-layer`: `agents.defaults.params.cacheRetention` that never counts, because OpenClaw fills in a value for each
 //! model when it is signed in with an API key. The fix sets it where it counts.
 
+use json5_syntax::Dialect;
 use json5_syntax::ast::Value;
-use json5_syntax::{Dialect, TextRange};
 use openclaw_knowledge::cache_retention::Retention;
 use openclaw_knowledge::params::Layer;
 use openclaw_knowledge::text::Message;
@@ -46,7 +46,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         if !counts {
             finding.tags.push(Tag::Unnecessary);
         }
-        finding.fixes.extend(fix(context, &params.place, &place, &dead, counts));
+        let keep = counts || !context.reading().is_complete();
+        finding.fixes.extend(fix(context, &params.place, &place, &dead, keep));
         findings.push(finding);
     }
 }
@@ -60,6 +61,10 @@ fn fix(
     keep: bool,
 ) -> Option<Fix> {
     let parse = &context.document.parse;
+    // A comment inside the member would be lost on the way.
+    if edits::holds_comment(parse, member_range(place)) {
+        return None;
+    }
     let defaults = select(context.root, "agents.defaults").pop()?;
     let defaults = defaults.value.as_object()?;
     let json = parse.dialect() == Dialect::Json;
@@ -117,8 +122,7 @@ fn fix(
 /// Whether the object holds nothing but the one member, no comment either.
 fn is_alone(context: &Context<'_>, params: &Place<'_>) -> bool {
     let Some(object) = params.value.as_object() else { return false };
-    let text = context.source(TextRange::new(object.range().start(), object.range().end()));
-    object.members().count() == 1 && !text.contains("//") && !text.contains("/*")
+    object.members().count() == 1 && !edits::holds_comment(&context.document.parse, member_range(params))
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ use crate::rules::Context;
 use crate::{Diagnostic, Severity, Tag};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    if !context.reading().is_complete() {
+        return;
+    }
     for (index, params) in indexed(context).filter(|(_, params)| params.layer.is_merged()) {
         let mut requests: Option<Vec<Request>> = None;
         for place in params.place.members() {

@@ -8,7 +8,9 @@ use openclaw_knowledge::text::Message;
 use super::{finding, indexed, member_range};
 use crate::moves::renamed;
 use crate::params::Params;
-use crate::params::cache::{Effective, KEY, LEGACY_KEY, Why, outcome_for};
+use crate::params::cache::{Effective, KEY, LEGACY_KEY, Source, Why, outcome_for};
+use crate::params::merge::Written;
+use crate::params::reading::Case;
 use crate::place::Place;
 use crate::rules::{Context, mends};
 use crate::{Confidence, Diagnostic, Fix, Severity, Tag, TextEdit, edits};
@@ -45,50 +47,51 @@ fn explanation(
         return beside(context, place, &newer, meant);
     }
     let message = Message::new("legacy-cache-ttl").with("old", &*text).with("new", meant.text());
-    let changed: Vec<_> = changed(context, index, params.layer, meant).collect();
+    let affected: Vec<_> = affected(context, index, params.layer).collect();
+    let outcome =
+        |case: &Case<'_>, retention| Some(outcome_for(context.reading(), &case.model, retention)?.0);
+    let keeps = |retention, it: &(&Case<'_>, &Effective<'_>)| outcome(it.0, retention) == Some(it.1.outcome);
+    let mut changed: Vec<String> =
+        affected.iter().filter(|it| !keeps(meant, it)).map(|it| format!("`{}`", it.0.model)).collect();
+    changed.dedup();
     if changed.is_empty() {
         let title = Message::new("legacy-cache-ttl-fix");
-        return (message, rewrite(place, meant, title, Confidence::Sure).into_iter().collect());
+        let confidence = if context.reading().is_complete() { Confidence::Sure } else { Confidence::Choice };
+        return (message, rewrite(place, meant, title, confidence).into_iter().collect());
     }
-    let mut fixes = Vec::new();
-    fixes.extend(rewrite(place, meant, Message::new("legacy-cache-ttl-fix-changes"), Confidence::Choice));
-    let reading = context.reading();
-    let is_short = changed.iter().all(|(case, effective)| {
-        outcome_for(reading, &case.model, Retention::Short).is_some_and(|it| it.0 == effective.outcome)
-    });
-    if is_short {
-        fixes.extend(rewrite(
-            place,
-            Retention::Short,
-            Message::new("legacy-cache-ttl-fix-same"),
-            Confidence::Choice,
-        ));
+    let title = Message::new("legacy-cache-ttl-fix-changes").with("models", changed.join(", "));
+    let mut fixes: Vec<Fix> = rewrite(place, meant, title, Confidence::Choice).into_iter().collect();
+    if affected.iter().all(|it| keeps(Retention::Short, it)) {
+        let title = Message::new("legacy-cache-ttl-fix-same");
+        fixes.extend(rewrite(place, Retention::Short, title, Confidence::Choice));
     }
     (message, fixes)
 }
 
-/// The cases that would get another cache by the newer key, because it counts where the old one does not.
-fn changed<'c, 's>(
+/// The cases whose cache the newer key in this place would decide: where the old one does, and where it does not count but
+/// the newer one would.
+fn affected<'c, 's>(
     context: &'c Context<'s>,
     index: usize,
     layer: Layer,
-    meant: Retention,
-) -> impl Iterator<Item = (&'c crate::params::reading::Case<'s>, &'c Effective<'s>)> {
+) -> impl Iterator<Item = (&'c Case<'s>, &'c Effective<'s>)> {
     let cases = context.reading().cases().iter();
     let effects = cases.filter_map(|case| Some((case, case.cache.as_ref()?)));
     let effects = effects.flat_map(|(case, cache)| cache.all().map(move |effective| (case, effective)));
-    effects.filter(move |(case, effective)| {
-        let own = |ignored: &&crate::params::cache::Ignored<'_>| {
-            ignored.written.index == index && ignored.written.key == LEGACY_KEY
-        };
-        let would_count = effective.ignored.iter().find(own).is_some_and(|ignored| match ignored.why {
-            Why::Filled => layer > Layer::Defaults,
-            Why::BesideRetention(winner) => layer > winner,
-            Why::NotOnRoute => effective.route.takes.is_some(),
-            Why::Overridden(_) | Why::Invalid => false,
-        });
-        let new = outcome_for(context.reading(), &case.model, meant);
-        would_count && new.is_none_or(|(outcome, _)| outcome != effective.outcome)
+    effects.filter(move |(_, effective)| {
+        let own = |written: &Written<'_>| written.index == index && written.key == LEGACY_KEY;
+        let decides = matches!(&effective.source, Source::Layer(written) if own(written));
+        decides
+            || effective.ignored.iter().find(|ignored| own(&ignored.written)).is_some_and(|ignored| {
+                match ignored.why {
+                    Why::Filled => layer > Layer::Defaults,
+                    Why::BesideRetention(winner) => layer > winner,
+                    Why::NotOnRoute => effective.route.takes.is_some(),
+                    // What a stronger layer says by the old key, even when it is no value, loses against the newer key.
+                    Why::Overridden(_) => true,
+                    Why::Invalid => false,
+                }
+            })
     })
 }
 
@@ -191,12 +194,12 @@ mod tests {
             "ANTHROPIC_API_KEY",
             "{ cacheControlTtl: '1h' }",
             expect![[r#"
-            dead-cache-ttl: No effect on `anthropic/claude-opus-5`: being signed in with an API key, OpenClaw fills in `cacheRetention: "short"` for these models, and then `cacheControlTtl` does not count.
-              Write cacheRetention: "long", as it says; unlike now it then counts, which may change the bill
-                { cacheRetention: 'long'
-              Write cacheRetention: "short", what OpenClaw does now
-                { cacheRetention: 'short'
-        "#]],
+                dead-cache-ttl: No effect on `anthropic/claude-opus-5`: being signed in with an API key, OpenClaw fills in `cacheRetention: "short"` for these models, and then `cacheControlTtl` does not count.
+                  Write cacheRetention: "long", as it says; that changes the cache of `anthropic/claude-opus-5`, and may change the bill
+                    { cacheRetention: 'long'
+                  Write cacheRetention: "short", what OpenClaw does now
+                    { cacheRetention: 'short'
+            "#]],
         );
         check(
             "ANTHROPIC_API_KEY",
@@ -228,6 +231,24 @@ mod tests {
               Write cacheRetention: "long" and remove cacheControlTtl
                 { cacheRetention: 'long'
         "#]],
+        );
+    }
+
+    /// The newer key wins over the older one in every layer: one rewritten below another may begin to count.
+    #[test]
+    fn below_a_stronger_layer() {
+        let text = r#"{ auth: { profiles: { "anthropic:a": { provider: "anthropic", mode: "token" } } }, agents: {
+            defaults: { model: "anthropic/claude-opus-4-7", params: { cacheControlTtl: "1h" },
+                models: { "anthropic/claude-opus-4-7": { params: { cacheControlTtl: "5m" } } } },
+            entries: { main: { params: { cacheControlTtl: "1h" } } } } }"#;
+        let sure: Vec<String> = diagnostics(&snapshot(text), FileId(0))
+            .into_iter()
+            .filter(|finding| finding.fixes.iter().any(|fix| fix.confidence == Confidence::Sure))
+            .map(|finding| finding.path.to_string())
+            .collect();
+        assert_eq!(
+            sure,
+            ["agents.defaults.params.cacheControlTtl", "agents.entries.main.params.cacheControlTtl"]
         );
     }
 
