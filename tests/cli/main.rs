@@ -326,3 +326,21 @@ fn fix_writes_nothing_over_a_file_that_is_not_utf_8() {
     assert_eq!(code(&folder, &["fix", "--write", "openclaw.json"]), 2);
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
 }
+
+#[test]
+fn no_output_shows_a_key_in_a_wrong_place() {
+    let folder = Folder::new();
+    let text = r#"{ env: { "sk-ant-api03-EXAMPLE": "x" }, agents: { defaults: { model: "sk-ant-oat01-EXAMPLE" } },
+        models: { providers: { x: { apiKey: “sk-ant-api03-EXAMPLE” } } } }"#;
+    folder.write("openclaw.json", text);
+    for arguments in [
+        &["check", "openclaw.json"][..],
+        &["check", "--format", "json", "openclaw.json"],
+        &["check", "--format", "sarif", "openclaw.json"],
+        &["check", "--format", "github", "openclaw.json"],
+        &["fix", "--diff", "--unsafe", "openclaw.json"],
+    ] {
+        let shown = shown(&folder, arguments, "");
+        assert!(shown.contains("exit: 1") && !shown.contains("EXAMPLE"), "{shown}");
+    }
+}

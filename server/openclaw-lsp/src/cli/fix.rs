@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use openclaw_analysis::edits::applied;
 use openclaw_analysis::{Confidence, Diagnostic, Fix, Fixed, Severity, diagnostics, fix_all};
+use openclaw_knowledge::masking::masked;
 use openclaw_knowledge::text::{Language, Message, render};
 
 use super::code;
@@ -124,7 +125,8 @@ fn report(results: &[Mended], arguments: &Arguments, language: Language) -> Stri
         let name = &result.input.name;
         for mend in &result.fixed.mends {
             let title = render(language, &mend.title);
-            report += &format!("{name}: {}: {title} [openclaw/{}]\n", mend.path, mend.code);
+            let path = mend.path.to_string();
+            report += &format!("{name}: {}: {title} [openclaw/{}]\n", masked(&path), mend.code);
         }
     }
     let sum = |of: fn(&Mended) -> usize| results.iter().map(of).sum::<usize>();

@@ -1,9 +1,11 @@
 //! One JSON document. Lines and characters count from 0, characters in UTF-16 units.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use json5_syntax::Segment;
 use openclaw_analysis::Diagnostic;
+use openclaw_knowledge::masking::masked;
 use openclaw_knowledge::text::{Language, render};
 use serde::Serialize;
 
@@ -34,7 +36,7 @@ struct Finding<'c> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum PathSegment<'c> {
-    Key(&'c str),
+    Key(Cow<'c, str>),
     Index(usize),
 }
 
@@ -70,7 +72,7 @@ fn file(checked: &Checked, language: Language) -> File<'_> {
 fn finding<'c>(places: &Places<'_>, finding: &'c Diagnostic, language: Language) -> Finding<'c> {
     let position = |(line, character)| Position { line, character };
     let path = finding.path.0.iter().map(|segment| match segment {
-        Segment::Key(key) => PathSegment::Key(key),
+        Segment::Key(key) => PathSegment::Key(masked(key)),
         Segment::Index(index) => PathSegment::Index(*index),
     });
     Finding {
