@@ -9,9 +9,10 @@ use crate::{
     Parse, SyntaxError, SyntaxErrorKind,
     dialect::Marks,
     kind::{SyntaxKind, of_node, of_token},
-    lexer::{self, Token, TokenKind, Tokens},
+    lexer::{self, Tokens},
     parse,
     parser::{self, Shape},
+    token::{Token, TokenKind},
 };
 
 impl Parse {

@@ -6,7 +6,8 @@ use rowan::{TextRange, TextSize};
 use crate::{
     Parse, chars,
     edit::text_of,
-    lexer::{self, Token, TokenKind},
+    lexer,
+    token::{Token, TokenKind},
 };
 
 /// How to lay out.

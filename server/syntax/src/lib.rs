@@ -16,6 +16,7 @@ mod mend;
 mod parse;
 mod parser;
 mod path;
+mod token;
 
 pub use dialect::Dialect;
 pub use error::{Bracket, SyntaxError, SyntaxErrorKind};

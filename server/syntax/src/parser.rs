@@ -17,7 +17,8 @@ use crate::{
     error::Bracket,
     interner::Interner,
     kind::SyntaxKind,
-    lexer::{Token, TokenKind, Tokens},
+    lexer::Tokens,
+    token::{Token, TokenKind},
 };
 
 /// Containers nested deeper than this become one flat error token: OpenClaw's own reader overflows there too.

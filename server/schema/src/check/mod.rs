@@ -5,6 +5,8 @@
 //! [`Stage`]. Known habits that no schema shows are in `quirks`.
 
 mod include;
+mod literal;
+mod object;
 mod quirks;
 mod union;
 mod violation;

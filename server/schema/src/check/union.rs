@@ -3,9 +3,10 @@
 use json5_syntax::ast::Value as Ast;
 use json5_syntax::{Path, TextRange};
 
+use super::literal::equals;
 use super::quirks;
 use super::violation::{Branch, Echo, Kind, Stage, Violation};
-use super::walk::{Walk, equals};
+use super::walk::Walk;
 use crate::arena::Arena;
 use crate::node::{Node, NodeId, StrId, Value};
 

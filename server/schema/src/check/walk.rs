@@ -5,11 +5,12 @@ use json5_syntax::{Path, Segment, TextRange, TextSize};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
+use super::literal::passed_bound;
 use super::violation::{Echo, Kind, Limit, Stage, Violation};
 use super::{Options, include, quirks};
+use crate::Schema;
 use crate::arena::Arena;
-use crate::node::{Additional, Condition, Items, Node, NodeId, StrId, Type, TypeSet, Value};
-use crate::{Schema, format, pattern};
+use crate::node::{Additional, Condition, Items, Node, NodeId, Type, TypeSet};
 
 /// Deeper than any schema that does not refer to itself; what lies below is not judged.
 const MAX_DEPTH: usize = 256;
@@ -34,30 +35,30 @@ pub(super) fn check(schema: &Schema, root: Ast<'_>, options: Options<'_>) -> Vec
 pub(super) struct Walk<'a, 't> {
     pub(super) arena: &'a Arena,
     pub(super) options: Options<'a>,
-    path: Vec<Step<'t>>,
+    pub(super) path: Vec<Step<'t>>,
     pub(super) violations: Vec<Violation>,
     pub(super) stage: Stage,
     /// The root's member that the walk is in.
-    area: Area,
+    pub(super) area: Area,
     /// While it is only asked whether a value is allowed: whether it was refused so far.
-    probe: Option<Probe>,
+    pub(super) probe: Option<Probe>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Probe {
+pub(super) enum Probe {
     Allowed,
     Refused,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'t> {
+pub(super) enum Step<'t> {
     Key(Key<'t>),
     Index(usize),
 }
 
 /// The members of the root below which the later validator has a say.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Area {
+pub(super) enum Area {
     Channels,
     Plugins,
     Other,
@@ -72,25 +73,9 @@ enum Entry {
 }
 
 /// A string as OpenClaw sees it.
-enum Text<'t> {
+pub(super) enum Text<'t> {
     Known(Cow<'t, str>),
     Unknown,
-}
-
-/// Which of an object's required keys were met: a bit for each of the first 64.
-#[derive(Clone, Copy)]
-struct Seen(u64);
-
-impl Seen {
-    fn note(&mut self, node: &Node, key: StrId) {
-        if let Some(at) = node.required.iter().position(|&required| required == key) {
-            self.0 |= 1_u64.checked_shl(at as u32).unwrap_or(0);
-        }
-    }
-
-    fn all(self, node: &Node) -> bool {
-        self.0.count_ones() as usize == node.required.len()
-    }
 }
 
 impl<'t> Walk<'_, 't> {
@@ -173,161 +158,6 @@ impl<'t> Walk<'_, 't> {
         self.probe == Some(Probe::Refused)
     }
 
-    fn object(&mut self, id: NodeId, node: &Node, object: Object<'t>) {
-        let mut last_places = None;
-        let mut seen = Seen(0);
-        for (place, member) in object.members().enumerate() {
-            let Some(key) = member.key() else { continue };
-            let name = key.name();
-            // OpenClaw drops the first and resolves the second before it looks.
-            if name == "__proto__" || name == include::KEY {
-                continue;
-            }
-            let before = self.violations.len();
-            if self.path.is_empty() {
-                self.area = match name.as_ref() {
-                    "channels" => Area::Channels,
-                    "plugins" => Area::Plugins,
-                    _ => Area::Other,
-                };
-            }
-            let named = self.arena.named(node, &name);
-            if let Some((key, _)) = named {
-                seen.note(node, key);
-            }
-            self.path.push(Step::Key(key));
-            self.member(id, node, &name, key, named.map(|(_, id)| id), member.value());
-            self.path.pop();
-            if (self.stop() || self.violations.len() > before)
-                && is_shadowed(object, place, &name, &mut last_places)
-            {
-                self.violations.truncate(before);
-                self.probe = self.probe.map(|_| Probe::Allowed);
-            }
-            if self.stop() {
-                return;
-            }
-        }
-        if !self.options.includes {
-            self.required(id, node, object, seen);
-            self.count_members(id, node, object);
-        }
-    }
-
-    fn member(
-        &mut self,
-        owner: NodeId,
-        node: &Node,
-        name: &str,
-        key: Key<'t>,
-        named: Option<NodeId>,
-        value: Option<Ast<'t>>,
-    ) {
-        if !self.key(node, name, key) && self.stage == Stage::Core {
-            // The core looks no further at what a bad key holds.
-            return;
-        }
-        if let (Some(id), Some(value)) = (named, value) {
-            self.value(id, value);
-        }
-        let by_pattern = &node.logic().pattern_properties;
-        let mut is_known = named.is_some();
-        for &(pattern, id) in by_pattern {
-            if pattern::is_match(self.arena, pattern, pattern::Case::Distinct, name) != Some(false) {
-                is_known = true;
-                if let Some(value) = value {
-                    self.value(id, value);
-                }
-            }
-        }
-        if is_known {
-            return;
-        }
-        match node.additional {
-            Additional::Open => {}
-            Additional::Closed => {
-                if !quirks::is_migrated_away(&self.path()) {
-                    self.report(owner, key.range(), Kind::UnknownKey);
-                }
-            }
-            Additional::Schema(id) => {
-                let before = self.violations.len();
-                if let Some(value) = value {
-                    self.value(id, value);
-                }
-                if self.stage == Stage::Plugins
-                    && self.violations.len() > before
-                    && (!node.properties.is_empty() || quirks::names_map_too(&self.path()))
-                {
-                    self.echo_parent(before);
-                }
-            }
-        }
-    }
-
-    /// Judges a map's key by `propertyNames`.
-    fn key(&mut self, node: &Node, name: &str, key: Key<'t>) -> bool {
-        let Some(id) = node.logic().property_names else { return true };
-        let allowed = self.arena.node(id);
-        let in_values = allowed.values.as_deref().is_none_or(|values| {
-            values.iter().any(|value| matches!(value, Value::String(text) if self.arena.str(*text) == name))
-        });
-        if in_values && self.text_fault(allowed, name).is_none() {
-            return true;
-        }
-        let before = self.violations.len();
-        self.report(id, key.range(), Kind::BadKey);
-        if self.stage == Stage::Plugins {
-            self.echo_parent(before);
-        }
-        false
-    }
-
-    /// The later validator names the map as well when one of its entries is wrong.
-    fn echo_parent(&mut self, from: usize) {
-        let Some(first) = self.violations.get_mut(from) else { return };
-        let Some((_, parent)) = self.path.split_last() else { return };
-        let path = to_path(parent);
-        if first.echoes.iter().all(|echo| echo.path != path) {
-            first.echoes.push(Echo { path, range: first.range });
-        }
-    }
-
-    fn required(&mut self, id: NodeId, node: &Node, object: Object<'t>, seen: Seen) {
-        if seen.all(node) {
-            return;
-        }
-        for name in self.arena.required(node) {
-            if object.get(name).is_none() {
-                let missing = self.arena.property(node, name).unwrap_or(id);
-                let range = self.opening(object);
-                self.report_child(missing, name, range, Kind::MissingKey);
-            }
-        }
-    }
-
-    fn count_members(&mut self, id: NodeId, node: &Node, object: Object<'t>) {
-        let facets = node.facets();
-        if facets.min_properties.is_none() && facets.max_properties.is_none() {
-            return;
-        }
-        let mut names: Vec<_> = object
-            .members()
-            .filter_map(|member| member.key())
-            .map(Key::name)
-            .filter(|name| name != "__proto__")
-            .collect();
-        names.sort_unstable();
-        names.dedup();
-        let count = names.len() as u64;
-        if let Some(limit) = facets.min_properties.filter(|&limit| count < limit) {
-            self.report(id, object.range(), Kind::Limit(Limit::MinProperties(limit)));
-        }
-        if let Some(limit) = facets.max_properties.filter(|&limit| count > limit) {
-            self.report(id, object.range(), Kind::Limit(Limit::MaxProperties(limit)));
-        }
-    }
-
     fn array(&mut self, id: NodeId, node: &Node, array: Array<'t>) {
         let facets = node.facets();
         if facets.min_items.is_some() || facets.max_items.is_some() {
@@ -381,53 +211,6 @@ impl<'t> Walk<'_, 't> {
                 return self.report(id, item.range(), Kind::Repeated);
             }
         }
-    }
-
-    fn string(&mut self, id: NodeId, node: &Node, value: Ast<'t>, text: Cow<'t, str>) {
-        let Text::Known(text) = self.substituted(text) else { return };
-        if let Some(values) = &node.values
-            && !values.iter().any(|value| matches!(value, Value::String(id) if self.arena.str(*id) == text))
-        {
-            return self.report(id, value.range(), Kind::NotAllowed);
-        }
-        if let Some(kind) = self.text_fault(node, &text) {
-            self.report(id, value.range(), kind);
-        }
-    }
-
-    fn text_fault(&self, node: &Node, text: &str) -> Option<Kind> {
-        let facets = node.facets();
-        if facets.min_length.is_some() || facets.max_length.is_some() {
-            let length = match self.stage {
-                Stage::Core => text.encode_utf16().count(),
-                Stage::Plugins => text.chars().count(),
-            } as u64;
-            if let Some(limit) = facets.min_length.filter(|&limit| length < limit) {
-                return Some(Kind::Limit(Limit::MinLength(limit)));
-            }
-            if let Some(limit) = facets.max_length.filter(|&limit| length > limit) {
-                return Some(Kind::Limit(Limit::MaxLength(limit)));
-            }
-        }
-        if let Some(format) = facets.format
-            && !format::is_valid(self.arena.str(format), text, self.stage)
-        {
-            return Some(Kind::BadFormat);
-        }
-        let pattern = facets.pattern?;
-        let fails = |case| pattern::is_match(self.arena, pattern, case, text) == Some(false);
-        let fault = fails(pattern::Case::Distinct)
-            && match quirks::pattern_case(&self.path()) {
-                pattern::Case::Distinct => true,
-                pattern::Case::Ignored => fails(pattern::Case::Ignored),
-            };
-        fault.then_some(Kind::BadPattern)
-    }
-
-    /// Whether the value is one of the constants, if there are any.
-    fn is_constant(&self, node: &Node, value: Ast<'t>) -> bool {
-        let Some(values) = &node.values else { return true };
-        values.iter().any(|allowed| equals(self.arena, allowed, value))
     }
 
     /// The schemas that judge the same value once more.
@@ -560,7 +343,7 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    fn substituted(&self, text: Cow<'t, str>) -> Text<'t> {
+    pub(super) fn substituted(&self, text: Cow<'t, str>) -> Text<'t> {
         if !text.contains("${") {
             return Text::Known(text);
         }
@@ -575,62 +358,10 @@ fn is_replaced(object: Object<'_>) -> bool {
     keys.peek().is_some() && keys.all(is_include)
 }
 
-/// Whether a later member has the same key: that one counts. The table is filled at the first question.
-fn is_shadowed<'t>(
-    object: Object<'t>,
-    place: usize,
-    name: &str,
-    last_places: &mut Option<FxHashMap<Cow<'t, str>, usize>>,
-) -> bool {
-    let places = last_places.get_or_insert_with(|| {
-        object
-            .members()
-            .enumerate()
-            .filter_map(|(place, member)| Some((member.key()?.name(), place)))
-            .collect()
-    });
-    places.get(name).is_some_and(|&last| last > place)
-}
-
-fn to_path(steps: &[Step<'_>]) -> Path {
+pub(super) fn to_path(steps: &[Step<'_>]) -> Path {
     let segment = |step: &Step<'_>| match step {
         Step::Key(key) => Segment::Key(key.name().into_owned()),
         Step::Index(index) => Segment::Index(*index),
     };
     Path(steps.iter().map(segment).collect())
-}
-
-fn passed_bound(node: &Node, number: f64) -> Option<Limit> {
-    let facets = node.facets();
-    let minimum = facets.minimum.filter(|limit| number < limit.get()).map(Limit::Minimum);
-    let maximum = || facets.maximum.filter(|limit| number > limit.get()).map(Limit::Maximum);
-    let above =
-        || facets.exclusive_minimum.filter(|limit| number <= limit.get()).map(Limit::ExclusiveMinimum);
-    let below =
-        || facets.exclusive_maximum.filter(|limit| number >= limit.get()).map(Limit::ExclusiveMaximum);
-    let multiple =
-        || facets.multiple_of.filter(|step| (number / step.get()).fract() != 0.0).map(Limit::MultipleOf);
-    minimum.or_else(above).or_else(maximum).or_else(below).or_else(multiple)
-}
-
-/// Whether a value of the document equals one of the schema. Members may stand in any order.
-pub(super) fn equals(arena: &Arena, value: &Value, given: Ast<'_>) -> bool {
-    match (value, given.kind()) {
-        (Value::Null, ValueKind::Null) => true,
-        (Value::Bool(a), ValueKind::Bool(b)) => *a == b,
-        (Value::Number(a), ValueKind::Number(b)) => a.get() == b,
-        (Value::String(a), ValueKind::String(b)) => arena.str(*a) == b,
-        (Value::Array(items), ValueKind::Array(array)) => {
-            items.len() == array.values().count()
-                && items.iter().zip(array.values()).all(|(a, b)| equals(arena, a, b))
-        }
-        (Value::Object(members), ValueKind::Object(object)) => {
-            members.len() == object.members().count()
-                && members.iter().all(|(name, a)| {
-                    let given = object.get(arena.str(*name)).and_then(|member| member.value());
-                    given.is_some_and(|b| equals(arena, a, b))
-                })
-        }
-        _ => false,
-    }
 }

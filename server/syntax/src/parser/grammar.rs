@@ -3,7 +3,7 @@
 use rowan::{TextRange, TextSize};
 
 use super::{Frame, MAX_DEPTH, Parser, Shape};
-use crate::{SyntaxErrorKind::*, decode, error::Bracket, kind::SyntaxKind, lexer::TokenKind};
+use crate::{SyntaxErrorKind::*, decode, error::Bracket, kind::SyntaxKind, token::TokenKind};
 
 impl Parser<'_> {
     pub(super) fn root(&mut self) {

@@ -8,7 +8,8 @@ use crate::{
     SyntaxErrorKind::{Unclosed, WrongCloser},
     chars,
     error::Bracket,
-    lexer::{Token, TokenKind, offset},
+    lexer::offset,
+    token::{Token, TokenKind},
 };
 
 #[derive(Debug, Default)]
