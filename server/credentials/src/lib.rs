@@ -1,0 +1,8 @@
+//! Finds the credentials that a config would use, and asks the provider whether they work. The only crate that opens a connection.
+//!
+//! The walk: `find` turns what the config says into sources, `check` asks, `verdict` says what the answer means for the credential.
+//! A credential's text lives in [`Secret`] alone.
+
+mod secret;
+
+pub use secret::Secret;
