@@ -1,6 +1,7 @@
 //! All findings of a document, in order of their place.
 
-use crate::rules::{self, Context, roster};
+use crate::facts::Context;
+use crate::rules::{self, agent_list};
 use crate::{Diagnostic, FileId, Severity, Snapshot, Stage};
 
 /// Every finding in a document; empty when it is not open.
@@ -11,7 +12,7 @@ pub fn diagnostics(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
     for rule in rules::ALL {
         rule(&context, &mut findings);
     }
-    roster::say_where_moved(&context, &mut findings);
+    agent_list::say_where_moved(&context, &mut findings);
     let disabled = &snapshot.settings().diagnostics.disabled;
     findings.retain(|finding| {
         let is_named = |code: &String| code.strip_prefix("openclaw/").unwrap_or(code) == finding.code;

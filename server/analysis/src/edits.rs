@@ -20,6 +20,13 @@ pub fn applied(text: &str, edits: &[TextEdit]) -> String {
     result
 }
 
+/// A plain text in the quotes of the literal that it replaces; `None` when it would need escapes.
+pub(crate) fn requoted(literal: &str, text: &str) -> Option<String> {
+    let quote = literal.chars().next().filter(|quote| matches!(quote, '"' | '\'')).unwrap_or('"');
+    let plain = !text.contains(|c: char| matches!(c, '"' | '\'' | '\\') || c.is_control());
+    plain.then(|| format!("{quote}{text}{quote}"))
+}
+
 /// Removes the member of an object that spans `range`, with its comma, and with its line when nothing else stands on it.
 /// Empty when no member spans exactly that range.
 #[must_use]

@@ -11,6 +11,7 @@ mod dress;
 pub mod edits;
 pub mod effective;
 pub mod environment;
+mod facts;
 mod fix_all;
 mod folding;
 mod formatting;
@@ -33,6 +34,8 @@ mod selection;
 mod settings;
 mod suggest;
 mod symbols;
+#[cfg(test)]
+mod testing;
 mod tokens;
 mod visit;
 mod workspace;

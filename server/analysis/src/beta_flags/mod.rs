@@ -11,9 +11,9 @@ use openclaw_knowledge::params::Layer;
 pub(crate) use edit::{with, without};
 pub(crate) use sent::{Loss, is_dead, is_direct, loss, missing};
 
+use crate::facts::Context;
 use crate::params::Site;
 use crate::place::{Place, select};
-use crate::rules::Context;
 
 /// The header, as OpenClaw writes it; letter case does not count.
 pub(crate) const HEADER: &str = "anthropic-beta";

@@ -4,8 +4,8 @@
 use json5_syntax::SyntaxElement;
 
 use crate::edits::applied;
-use crate::rules::Context;
-use crate::rules::testing::snapshot;
+use crate::facts::Context;
+use crate::testing::snapshot;
 use crate::{Diagnostic, FileId, diagnostics};
 
 const FILE: FileId = FileId(0);

@@ -5,11 +5,11 @@ use openclaw_knowledge::params::Layer;
 
 use super::{FlagList, Surface};
 use crate::environment::{Lookup, Substituted};
+use crate::facts::Context;
 use crate::model_ref::ModelId;
 use crate::params::AuthMode;
 use crate::params::auth::Reason;
 use crate::place::select;
-use crate::rules::Context;
 
 const PROVIDER: &str = "anthropic";
 const HOST: &str = "api.anthropic.com";

@@ -4,8 +4,8 @@ use expect_test::{Expect, expect};
 
 use super::{loss, with, without};
 use crate::edits::applied;
-use crate::rules::Context;
-use crate::rules::testing::{empty_world, snapshot, snapshot_in};
+use crate::facts::Context;
+use crate::testing::{empty_world, snapshot, snapshot_in};
 use crate::{FileId, Known, Variable, World};
 
 const FILE: FileId = FileId(0);

@@ -7,8 +7,8 @@ use openclaw_knowledge::text::Message;
 use super::{Part, Subject};
 use crate::beta_flags::{Surface, is_dead, is_direct, missing, split, spot};
 use crate::cursor::{Cursor, Slot, Word};
+use crate::facts::Context;
 use crate::markup::{Block, inline_code};
-use crate::rules::Context;
 
 pub(super) fn find(subject: &Subject<'_>, cursor: &Cursor, word: &Word) -> Option<(Part, TextRange)> {
     let in_list = cursor.slot != Slot::Key && word.quote().is_some() && spot(&subject.path).is_some();

@@ -11,9 +11,9 @@ use openclaw_schema::Version;
 use super::{Part, Subject, credential};
 use crate::cursor::{Cursor, Slot, Word};
 use crate::effective;
+use crate::facts::model_refs::{Rewritten, rewritten};
 use crate::markup::{Block, inline_code as code};
 use crate::model_ref::{How, ModelId, ModelNames, ModelRef, Resolved, agent_at, split_profile};
-use crate::rules::model_refs::{Rewritten, rewritten};
 
 pub(super) fn find(subject: &Subject<'_>, cursor: &Cursor, word: &Word) -> Option<(Part, TextRange)> {
     let keys = subject.keys();

@@ -5,8 +5,8 @@ use openclaw_knowledge::models;
 use openclaw_knowledge::text::Message;
 
 use super::InlayHint;
+use crate::facts::Context;
 use crate::model_ref::split_profile;
-use crate::rules::Context;
 use crate::{FileId, Snapshot};
 
 /// The notes behind references in a byte range.

@@ -5,8 +5,8 @@ use json5_syntax::{Path, Segment};
 use openclaw_knowledge::params::{Layer, layers};
 use openclaw_schema::Version;
 
+use crate::facts::roster::{Form, Roster};
 use crate::place::Place;
-use crate::rules::roster::{Form, Roster};
 
 /// A `params` object of a document, with what it applies to.
 #[derive(Debug, Clone)]
@@ -155,7 +155,7 @@ mod tests {
     use super::{Site, params};
     use crate::World;
     use crate::environment::Environment;
-    use crate::rules::roster::Roster;
+    use crate::facts::roster::Roster;
 
     const ALL: &str = r#"{
   models: { providers: { p: { params: {}, models: [{ id: "m", params: {} }] } } },

@@ -12,9 +12,10 @@ use super::places::{Params, params};
 use super::route::Request;
 use super::seed::seeded;
 use crate::environment::Environment;
+use crate::facts::include;
+use crate::facts::roster::Roster;
 use crate::model_ref::{ModelId, ModelNames};
 use crate::place::Place;
-use crate::rules::{include, roster::Roster};
 use crate::{FileId, Snapshot};
 
 /// A document as far as `params` go.

@@ -6,8 +6,8 @@ use openclaw_knowledge::text::Message;
 use crate::environment::Substituted;
 use crate::rules::Context;
 use crate::rules::document::Trail;
-use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::rules::refused;
 use crate::{Diagnostic, effective};
 
 const CODE: &str = "acp-binding";
@@ -76,7 +76,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn acp_bindings_name_a_conversation() {

@@ -6,8 +6,9 @@ use json5_syntax::{Path, TextRange};
 use openclaw_knowledge::text::Message;
 use rustc_hash::FxHashSet;
 
+use super::Context;
 use super::place::select;
-use super::{Context, roster};
+use crate::facts::roster;
 use crate::{Diagnostic, Related, Severity, Stage};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -57,7 +58,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("agent-dir", text, expected);

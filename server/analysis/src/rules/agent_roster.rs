@@ -3,9 +3,9 @@
 use openclaw_knowledge::text::Message;
 use rustc_hash::FxHashMap;
 
-use crate::rules::facts::refused;
+use crate::facts::roster::{self, Form};
 use crate::rules::place::{self, Place};
-use crate::rules::roster::{self, Form};
+use crate::rules::refused;
 use crate::rules::{Context, mends};
 use crate::{Diagnostic, Related};
 
@@ -36,16 +36,10 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Keys inside an agent that could change JavaScript's own objects.
 fn blocked_keys(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for key in blocked(context) {
+    for key in roster::blocked(context) {
         let message = Message::new("agent-roster-blocked-key").with("key", key.name().unwrap_or_default());
         findings.push(refused(CODE, key.path(), key.handle(), message));
     }
-}
-
-/// The first blocked key of each agent. OpenClaw then looks no further into that agent.
-pub(super) fn blocked<'s>(context: &Context<'s>) -> Vec<Place<'s>> {
-    let agents = context.roster().agents.iter().filter_map(|agent| agent.place.as_ref());
-    agents.filter_map(|agent| ["constructor", "prototype"].iter().find_map(|key| agent.get(key))).collect()
 }
 
 fn duplicates(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -115,7 +109,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn explicit_ownership_needs_agents() {

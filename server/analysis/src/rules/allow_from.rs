@@ -100,7 +100,7 @@ fn is_below(path: &Path, ancestor: &Path) -> bool {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("allow-from", text, expected);

@@ -79,7 +79,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     const PARAMS: &str = r#"agents: { defaults: {
   model: "anthropic/claude-opus-5", params: { fastMode: true, temperature: 1 },

@@ -4,7 +4,7 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use super::place::select;
-use super::roster::{self, Agent};
+use crate::facts::roster::{self, Agent};
 use crate::{Diagnostic, Severity, Stage, paths};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -87,7 +87,7 @@ fn workspace(context: &Context<'_>, agent: &Agent<'_>) -> Option<String> {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("avatar", text, expected);

@@ -47,7 +47,7 @@ fn finding(context: &Context<'_>, list: &FlagList<'_>, loss: Loss) -> Diagnostic
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     const TOKEN: &str = "auth: { profiles: { 'anthropic:me': { provider: 'anthropic', mode: 'token' } } }";
     const KEY: &str = "auth: { profiles: { 'anthropic:me': { provider: 'anthropic', mode: 'api_key' } } }";

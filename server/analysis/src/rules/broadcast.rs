@@ -3,7 +3,7 @@
 use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
-use crate::rules::facts::refused;
+use crate::rules::refused;
 use crate::rules::{Context, place};
 
 const CODE: &str = "broadcast-group";
@@ -44,7 +44,7 @@ mod tests {
     use expect_test::expect;
 
     use super::{CODE, is_qualified};
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn groups_name_their_channel() {

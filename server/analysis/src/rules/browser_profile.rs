@@ -5,8 +5,8 @@ use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
 use crate::environment::Substituted;
-use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::rules::refused;
 use crate::rules::{Context, mends};
 
 const CODE: &str = "browser-profile";
@@ -64,7 +64,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn profiles_reach_a_browser() {

@@ -5,8 +5,8 @@ use openclaw_knowledge::plugins::plugins;
 use openclaw_knowledge::text::Message;
 
 use super::place::select;
-use super::surroundings::Discovery;
 use super::{Context, mends};
+use crate::facts::surroundings::Discovery;
 use crate::{Diagnostic, Severity, Stage, suggest};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -52,7 +52,7 @@ fn meant<'k>(id: &str, known: &[&'k str]) -> Option<&'k str> {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("unknown-channel", text, expected);

@@ -5,9 +5,10 @@ use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
 use crate::environment::Substituted;
-use crate::rules::facts::refused;
+use crate::facts::value_format;
+use crate::rules::Context;
 use crate::rules::place::{self, Place};
-use crate::rules::{Context, value_format};
+use crate::rules::refused;
 
 const CODE: &str = "cloud-worker-settings";
 const SINCE: &str = "2026.9.1";
@@ -136,7 +137,7 @@ mod tests {
     use expect_test::expect;
 
     use super::{CODE, is_secret};
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn secrets_are_references() {

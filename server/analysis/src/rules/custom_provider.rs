@@ -6,8 +6,8 @@ use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
 use crate::environment::Substituted;
-use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::rules::refused;
 use crate::rules::{Context, mends};
 
 const CODE: &str = "custom-provider";
@@ -71,7 +71,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn custom_providers_say_where_and_what() {

@@ -2,8 +2,8 @@
 
 use openclaw_knowledge::text::Message;
 
-use super::Context;
-use super::model_refs::Deprecated;
+use super::{Context, mends};
+use crate::facts::model_refs::Deprecated;
 use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag};
 
 const CODE: &str = "deprecated-model";
@@ -26,7 +26,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             Diagnostic::new(CODE, Severity::Information, Stage::Ours, path, reference.range(), message);
         finding.tags.push(Tag::Deprecated);
         // The key of a map has settings of its own, which need not fit another model.
-        let fix = instead.filter(|_| !reference.row.key).and_then(|instead| reference.replace(&instead));
+        let fix = instead
+            .filter(|_| !reference.row.key)
+            .and_then(|instead| mends::replace_model(reference, &instead));
         finding.fixes.extend(fix.map(|fix| Fix { confidence: Confidence::Choice, ..fix }));
         findings.push(finding);
     }
@@ -37,7 +39,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn names_the_next_model() {

@@ -118,7 +118,7 @@ impl Walk<'_, '_, '_> {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing::{findings, fixed, snapshot};
+    use crate::testing::{findings, fixed, snapshot};
 
     const CODES: &[&str] =
         &["duplicate-key", "proto-key", "line-separator", "missing-variable", "include", "include-not-read"];

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 
 use crate::Diagnostic;
 use crate::rules::Context;
-use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::rules::refused;
 
 const CODE: &str = "edge-auth";
 const SINCE: &str = "2026.9.1";
@@ -73,7 +73,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn headers_can_be_sent() {

@@ -3,8 +3,9 @@
 use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
-use crate::rules::facts::refused;
-use crate::rules::{Context, roster, value_format};
+use crate::facts::{roster, value_format};
+use crate::rules::Context;
+use crate::rules::refused;
 
 const CODE: &str = "exact-model";
 const SINCE: &str = "2026.9.1";
@@ -35,7 +36,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn some_settings_need_one_exact_model() {

@@ -3,8 +3,8 @@
 use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
-use crate::rules::facts::refused;
 use crate::rules::place::Place;
+use crate::rules::refused;
 use crate::rules::{Context, mends, place};
 
 const CODE: &str = "exec-mode";
@@ -42,7 +42,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn mode_stands_alone() {

@@ -6,8 +6,8 @@ use url::Url;
 
 use crate::Diagnostic;
 use crate::rules::Context;
-use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::rules::refused;
 
 const CODE: &str = "gateway-portal";
 const SINCE: &str = "2026.9.1";
@@ -60,7 +60,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn portals_have_their_own_domain_and_port() {

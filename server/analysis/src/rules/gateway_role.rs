@@ -3,7 +3,7 @@
 use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
-use crate::rules::facts::refused;
+use crate::rules::refused;
 use crate::rules::{Context, mends, place};
 
 const CODE: &str = "gateway-role";
@@ -43,7 +43,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn the_default_is_defined() {

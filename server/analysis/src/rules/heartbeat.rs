@@ -5,8 +5,9 @@ use openclaw_knowledge::plugins::plugins;
 use openclaw_knowledge::text::Message;
 
 use super::place::select;
-use super::surroundings::Discovery;
-use super::{Context, mends, roster};
+use super::{Context, mends};
+use crate::facts::roster;
+use crate::facts::surroundings::Discovery;
 use crate::{Diagnostic, Severity, Stage, suggest};
 
 /// Targets that are no channels.
@@ -80,7 +81,7 @@ pub(super) fn check_owner(context: &Context<'_>, findings: &mut Vec<Diagnostic>)
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn targets() {

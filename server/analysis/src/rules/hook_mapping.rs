@@ -5,8 +5,8 @@ use openclaw_knowledge::text::Message;
 use crate::Diagnostic;
 use crate::environment::Substituted;
 use crate::rules::Context;
-use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::rules::refused;
 
 const CODE: &str = "hook-mapping";
 const SINCE: &str = "2026.9.1";
@@ -46,7 +46,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn a_lasting_session_has_a_key() {

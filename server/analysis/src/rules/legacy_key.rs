@@ -8,10 +8,10 @@ use openclaw_knowledge::text::Message;
 use openclaw_schema::Version;
 
 use super::Context;
-use super::mends::requoted;
 use super::schema::{Judge, value_at};
 use super::unknown_key::Site;
 use crate::dress::{Dress, quoted};
+use crate::edits::requoted;
 use crate::moves::{Move, merge_into, move_member};
 use crate::place::Place;
 use crate::{Confidence, Fix, TextEdit, edits};
@@ -207,7 +207,7 @@ mod tests {
     use openclaw_knowledge::legacy_keys::{Fate, legacy_keys};
     use openclaw_schema::{Step, Version, bundle};
 
-    use crate::rules::testing::{explained, fixed};
+    use crate::testing::{explained, fixed};
 
     fn check_fix(text: &str, expected: Expect) {
         expected.assert_eq(&fixed(text, &["unknown-key", "not-allowed-value", "mcp-server"]));

@@ -4,7 +4,7 @@ use openclaw_knowledge::model_refs::Role;
 use openclaw_knowledge::text::Message;
 
 use super::Context;
-use super::model_refs::Reference;
+use crate::facts::model_refs::Reference;
 use crate::{Diagnostic, Severity, Stage};
 
 const CODE: &str = "malformed-model";
@@ -44,7 +44,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn needs_a_model_on_both_sides() {

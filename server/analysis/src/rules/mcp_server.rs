@@ -5,8 +5,8 @@ use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
 use crate::environment::Substituted;
-use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::rules::refused;
 use crate::rules::{Context, legacy_key, mends};
 
 const CODE: &str = "mcp-server";
@@ -110,7 +110,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn keys_have_openclaws_spelling() {

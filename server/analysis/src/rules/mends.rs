@@ -4,6 +4,9 @@ use json5_syntax::ast::{Key, Member, Object, Value};
 use json5_syntax::{Dialect, TextRange};
 use openclaw_knowledge::text::Message;
 
+use crate::edits::requoted;
+use crate::facts::model_refs::Reference;
+use crate::model_ref::split_profile;
 use crate::rules::Context;
 use crate::rules::place::Place;
 use crate::{Confidence, Fix, TextEdit, edits};
@@ -71,13 +74,6 @@ pub(super) fn replace_text(value: Value<'_>, text: &str) -> Option<Fix> {
     })
 }
 
-/// A plain text in the quotes of the literal that it replaces; `None` when it would need escapes.
-pub(super) fn requoted(literal: &str, text: &str) -> Option<String> {
-    let quote = literal.chars().next().filter(|quote| matches!(quote, '"' | '\'')).unwrap_or('"');
-    let plain = !text.contains(|c: char| matches!(c, '"' | '\'' | '\\') || c.is_control());
-    plain.then(|| format!("{quote}{text}{quote}"))
-}
-
 /// The line break and indentation before a member, when it begins a line of its object.
 fn line_break_before(context: &Context<'_>, object: Object<'_>, member: Member<'_>) -> Option<String> {
     let before = context.source(TextRange::new(object.range().start(), member.range().start()));
@@ -95,4 +91,19 @@ pub(super) fn guess_key(place: &Place<'_>, key: &str) -> Option<Fix> {
 /// Another string that may be meant.
 pub(super) fn guess_text(value: Value<'_>, text: &str) -> Option<Fix> {
     replace_text(value, text).map(|fix| Fix { confidence: Confidence::Choice, ..fix })
+}
+
+/// Writes another model in the place of a reference; its auth profile stays.
+pub(super) fn replace_model(reference: &Reference<'_>, model: &str) -> Option<Fix> {
+    if !reference.is_literal {
+        return None;
+    }
+    if let Some(key) = reference.key {
+        return rename_key(key, model);
+    }
+    let new = match split_profile(&reference.text).1 {
+        Some(profile) => [model, "@", profile].concat(),
+        None => model.to_owned(),
+    };
+    replace_text(reference.value, &new)
 }

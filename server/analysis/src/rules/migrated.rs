@@ -4,9 +4,9 @@ use json5_syntax::Path;
 use openclaw_knowledge::text::Message;
 
 use super::Context;
-use super::migration::moves_list;
 use super::place::{Place, select};
-use super::roster::is_explicit;
+use crate::facts::migration::moves_list;
+use crate::facts::roster::is_explicit;
 use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag, edits};
 
 const CODE: &str = "migrated";
@@ -103,7 +103,7 @@ fn removal(context: &Context<'_>, place: &Place<'_>) -> Fix {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("migrated", text, expected);

@@ -71,7 +71,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::{is_exact, is_wildcard};
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn references() {

@@ -62,7 +62,7 @@ fn verdict(context: &Context<'_>, list: &FlagList<'_>, row: &BetaFlag) -> Option
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("obsolete-beta-flag", text, expected);

@@ -6,7 +6,7 @@ use openclaw_knowledge::text::Message;
 use super::Context;
 use super::place::{Place, select};
 use super::plugin_id::is_catalog_refusal;
-use super::surroundings::Discovery;
+use crate::facts::surroundings::Discovery;
 use crate::{Diagnostic, Severity, Stage};
 
 /// Why a plugin does not run, or may not.
@@ -169,7 +169,7 @@ fn channel_enabled(context: &Context<'_>, plugin: &Bundled) -> Option<bool> {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("plugin-disabled", text, expected);

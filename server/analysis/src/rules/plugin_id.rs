@@ -5,8 +5,8 @@ use openclaw_knowledge::plugins::plugins;
 use openclaw_knowledge::text::Message;
 
 use super::place::{Place, select};
-use super::surroundings::Discovery;
 use super::{Context, mends};
+use crate::facts::surroundings::Discovery;
 use crate::{Diagnostic, Fix, Severity, Stage, suggest};
 
 const CODE: &str = "unknown-plugin";
@@ -148,7 +148,7 @@ fn only<'s>(place: &Place<'s>, key: &str) -> Option<Place<'s>> {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("unknown-plugin", text, expected);

@@ -4,7 +4,7 @@ use json5_syntax::ast::Value;
 use openclaw_knowledge::text::Message;
 
 use super::Context;
-use super::auth_profiles::share;
+use crate::facts::auth_profiles::share;
 use crate::{Diagnostic, Severity, Stage};
 
 const CODE: &str = "profile-provider";
@@ -37,7 +37,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn compares_with_the_place() {

@@ -63,7 +63,7 @@ mod tests {
         ] {
             let mut workspace = Workspace::default();
             workspace.open(FileId(0), 0, text);
-            workspace.set_world(FileId(0), crate::rules::testing::empty_world());
+            workspace.set_world(FileId(0), crate::testing::empty_world());
             let found = crate::diagnostics(&workspace.snapshot(), FileId(0));
             let newest = found.iter().filter(|it| it.code == "newest-refuses");
             assert!(newest.clone().all(|it| it.severity == Severity::Information));

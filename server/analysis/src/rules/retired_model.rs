@@ -3,8 +3,8 @@
 use openclaw_knowledge::retired_models::Retirement;
 use openclaw_knowledge::text::Message;
 
-use super::Context;
-use super::model_refs::Reference;
+use super::{Context, mends};
+use crate::facts::model_refs::Reference;
 use crate::{Diagnostic, Severity, Stage};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -31,7 +31,7 @@ fn finding(reference: &Reference<'_>) -> Option<Diagnostic> {
     let path = reference.path();
     let mut finding =
         Diagnostic::new("retired-model", Severity::Error, Stage::Plugins, path, reference.range(), message);
-    finding.fixes.extend(meant.and_then(|meant| reference.replace(&meant)));
+    finding.fixes.extend(meant.and_then(|meant| mends::replace_model(reference, &meant)));
     Some(finding)
 }
 
@@ -39,7 +39,7 @@ fn finding(reference: &Reference<'_>) -> Option<Diagnostic> {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("retired-model", text, expected);

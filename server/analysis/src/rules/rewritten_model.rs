@@ -3,8 +3,8 @@
 use openclaw_knowledge::model_rewrites;
 use openclaw_knowledge::text::Message;
 
-use super::model_refs::{Reference, Rewritten};
-use super::{Context, unqualified_model};
+use super::{Context, mends, unqualified_model};
+use crate::facts::model_refs::{Reference, Rewritten};
 use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag};
 
 const CODE: &str = "rewritten-model";
@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             Diagnostic::new(CODE, Severity::Warning, Stage::Ours, path, reference.range(), message);
         finding.tags.push(Tag::Deprecated);
         let meant = qualified.filter(|meant| !is_taken(references, reference, meant));
-        let fix = meant.and_then(|meant| reference.replace(&meant));
+        let fix = meant.and_then(|meant| mends::replace_model(reference, &meant));
         // Sure is what the doctor does by itself; the provider is our addition.
         // A name without provider may come to mean another model.
         let confidence = if to.contains('/') { Confidence::Likely } else { Confidence::Choice };
@@ -61,7 +61,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn says_what_the_doctor_writes() {

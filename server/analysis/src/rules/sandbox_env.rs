@@ -73,7 +73,7 @@ fn problem(context: &Context<'_>, place: &Place<'_>) -> Option<&'static str> {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("sandbox-env", text, expected);

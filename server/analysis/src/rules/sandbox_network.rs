@@ -4,9 +4,10 @@ use json5_syntax::ast::Value;
 use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
-use crate::rules::facts::refused;
+use crate::facts::roster;
 use crate::rules::place::Place;
-use crate::rules::{Context, mends, roster};
+use crate::rules::refused;
+use crate::rules::{Context, mends};
 
 const CODE: &str = "sandbox-network";
 const SINCE: &str = "2026.9.1";
@@ -63,7 +64,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn sandboxes_have_their_own_network() {

@@ -3,12 +3,11 @@
 use json5_syntax::ast::Value;
 use json5_syntax::{Path, Segment, TextRange};
 use openclaw_knowledge::text::Message;
-use openclaw_schema::check::{self, Kind, Options, Violation};
+use openclaw_schema::check::{self, Kind, Violation};
 use openclaw_schema::{Schema, bundle};
 
-use super::surroundings::Discovery;
-use super::{Context, migration, missing_key, unknown_key, wrong_value};
-use crate::environment::Substituted;
+use super::{Context, missing_key, unknown_key, wrong_value};
+use crate::facts::surroundings::Discovery;
 use crate::{Diagnostic, Related, Severity, Stage};
 
 /// The releases whose behaviour beyond the schema is known; for others the schema decides alone.
@@ -157,21 +156,4 @@ fn breaks_reading(violation: &Violation) -> bool {
         }
         _ => false,
     }
-}
-
-/// The violations of a document, by a schema.
-pub(super) fn violations(context: &Context<'_>, schema: &Schema) -> Vec<Violation> {
-    let Some(root) = context.root else { return Vec::new() };
-    let mut violations = run(context, schema, root);
-    migration::apply(context, schema, &mut violations);
-    violations
-}
-
-/// The violations of a value, by a schema.
-pub(super) fn run(context: &Context<'_>, schema: &Schema, value: Value<'_>) -> Vec<Violation> {
-    let substitute = |text: &str| match context.environment.substitute(text.into()) {
-        Substituted::Text(text) => Some(text.into_owned()),
-        Substituted::DependsOn(_) => None,
-    };
-    check::check(schema, value, Options { substitute: &substitute, includes: context.has_include })
 }

@@ -5,8 +5,8 @@ use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
 use crate::rules::Context;
-use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::rules::refused;
 
 const CODE: &str = "secret-reference";
 const SINCE: &str = "2026.9.1";
@@ -50,7 +50,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn some_places_take_plain_text_only() {

@@ -94,7 +94,7 @@ fn default_alias(context: &Context<'_>, source: &str) -> String {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(token: &str, secrets: &str, expected: Expect) {
         let text = format!("{{ gateway: {{ auth: {{ token: {token} }} }}, secrets: {secrets} }}");

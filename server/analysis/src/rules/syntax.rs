@@ -114,7 +114,7 @@ fn fix(document: &Document, error: &SyntaxError, mend: Mend) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use crate::FileId;
-    use crate::rules::testing::{fixed, snapshot};
+    use crate::testing::{fixed, snapshot};
 
     fn check(broken: &str, mended: &str) {
         assert_eq!(fixed(broken, &["syntax"]), mended, "{broken}");

@@ -51,7 +51,7 @@ fn is_loopback(host: &str) -> bool {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("tailscale", text, expected);

@@ -4,8 +4,8 @@ use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
 use crate::environment::Substituted;
-use crate::rules::facts::refused;
 use crate::rules::place::{self, Place};
+use crate::rules::refused;
 use crate::rules::{Context, mends};
 
 const CODE: &str = "talk-provider";
@@ -55,7 +55,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn the_choice_is_set_up() {

@@ -3,8 +3,8 @@
 use json5_syntax::ast::Object;
 use openclaw_knowledge::text::Message;
 
-use crate::rules::facts::refused;
 use crate::rules::place::Place;
+use crate::rules::refused;
 use crate::rules::{Context, mends, place};
 use crate::{Confidence, Diagnostic, Fix, TextEdit};
 
@@ -72,7 +72,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn one_list_per_policy() {

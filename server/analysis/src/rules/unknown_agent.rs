@@ -4,9 +4,9 @@ use json5_syntax::ast::Value;
 use openclaw_knowledge::text::Message;
 
 use crate::environment::Substituted;
-use crate::rules::facts::refused;
+use crate::facts::roster::{Form, Roster};
 use crate::rules::place::{self, Place};
-use crate::rules::roster::{Form, Roster};
+use crate::rules::refused;
 use crate::rules::{Context, broadcast, mends};
 use crate::{Diagnostic, Severity};
 
@@ -118,7 +118,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn owners_and_bindings_name_agents() {

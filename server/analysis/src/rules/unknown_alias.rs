@@ -3,9 +3,9 @@
 use openclaw_knowledge::models;
 use openclaw_knowledge::text::Message;
 
-use super::Context;
-use super::model_refs::Reference;
 use super::unqualified_model::is_bare;
+use super::{Context, mends};
+use crate::facts::model_refs::Reference;
 use crate::model_ref::{How, ModelNames, split_profile};
 use crate::suggest::nearest;
 use crate::{Confidence, Diagnostic, Fix, Severity, Stage};
@@ -33,9 +33,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let path = reference.path();
         let range = reference.range();
         let mut finding = Diagnostic::new(CODE, Severity::Warning, Stage::Ours, path, range, message);
-        finding
-            .fixes
-            .extend(reference.replace(with).map(|fix| Fix { confidence: Confidence::Choice, ..fix }));
+        finding.fixes.extend(
+            mends::replace_model(reference, with).map(|fix| Fix { confidence: Confidence::Choice, ..fix }),
+        );
         findings.push(finding);
     }
 }
@@ -69,7 +69,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn an_alias_must_be_given() {

@@ -62,7 +62,7 @@ fn meant(text: &str) -> Option<&'static str> {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         testing::check("unknown-beta-flag", text, expected);

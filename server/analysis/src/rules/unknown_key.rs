@@ -374,7 +374,7 @@ fn words(way: &[Step<'_>], path: &Path) -> String {
 mod tests {
     use expect_test::expect;
 
-    use crate::rules::testing::{explained, fixed};
+    use crate::testing::{explained, fixed};
 
     #[test]
     fn says_what_was_meant() {

@@ -4,8 +4,8 @@ use openclaw_knowledge::model_refs::Role;
 use openclaw_knowledge::models::{self, Standing, standing};
 use openclaw_knowledge::text::Message;
 
-use super::model_refs::Reference;
-use super::{Context, unknown_alias};
+use super::{Context, mends, unknown_alias};
+use crate::facts::model_refs::Reference;
 use crate::model_ref::How;
 use crate::{Confidence, Diagnostic, Fix, Severity, Stage};
 
@@ -35,7 +35,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let path = reference.path();
         let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, path, reference.range(), message);
         let meant = if is_its { vec![written] } else { listed_elsewhere(&resolved.id.model) };
-        let fixes = meant.iter().filter_map(|meant| reference.replace(meant));
+        let fixes = meant.iter().filter_map(|meant| mends::replace_model(reference, meant));
         finding.fixes.extend(fixes.map(|fix| Fix { confidence: Confidence::Choice, ..fix }));
         findings.push(finding);
     }
@@ -67,7 +67,7 @@ mod tests {
     use json5_syntax::{TextRange, TextSize};
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
     use crate::{FileId, Known, Variable, World, diagnostics, inlay_hints};
 
     #[test]

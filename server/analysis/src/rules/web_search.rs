@@ -4,7 +4,7 @@ use json5_syntax::ast::ValueKind;
 use openclaw_knowledge::text::Message;
 
 use crate::Diagnostic;
-use crate::rules::facts::refused;
+use crate::rules::refused;
 use crate::rules::{Context, place};
 
 const CODE: &str = "web-search";
@@ -49,7 +49,7 @@ mod tests {
     use expect_test::expect;
 
     use super::CODE;
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn settings_have_moved_to_the_plugin() {

@@ -4,8 +4,8 @@ use openclaw_knowledge::plugins::plugins;
 use openclaw_knowledge::text::Message;
 
 use super::place::select;
-use super::surroundings::Discovery;
 use super::{Context, mends};
+use crate::facts::surroundings::Discovery;
 use crate::{Diagnostic, Severity, Stage, suggest};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -58,7 +58,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(provider: &str, rest: &str, expected: Expect) {
         let text = format!("{{ tools: {{ web: {{ search: {{ provider: '{provider}' }} }} }}{rest} }}");

@@ -289,7 +289,7 @@ impl Judge<'_, '_> {
 mod tests {
     use expect_test::expect;
 
-    use crate::rules::testing::{explained, fixed};
+    use crate::testing::{explained, fixed};
 
     #[test]
     fn says_what_is_taken() {

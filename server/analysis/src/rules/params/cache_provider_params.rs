@@ -24,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 mod tests {
     use expect_test::expect;
 
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn at_both_levels() {

@@ -61,7 +61,7 @@ fn instead(context: &Context<'_>, index: usize) -> &'static str {
 mod tests {
     use expect_test::expect;
 
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn values() {

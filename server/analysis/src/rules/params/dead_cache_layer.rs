@@ -129,7 +129,7 @@ fn is_alone(context: &Context<'_>, params: &Place<'_>) -> bool {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     const CODE: &str = "dead-cache-layer";
     const KEY: &str = "env: { vars: { ANTHROPIC_API_KEY: 'sk-ant-api03-EXAMPLE' } },";

@@ -12,7 +12,7 @@ use crate::params::cache::{Effective, KEY, LEGACY_KEY, Source, Why, outcome_for}
 use crate::params::merge::Written;
 use crate::params::reading::Case;
 use crate::place::Place;
-use crate::rules::{Context, mends};
+use crate::rules::Context;
 use crate::{Confidence, Diagnostic, Fix, Severity, Tag, TextEdit, edits};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -108,7 +108,7 @@ fn beside(
             // OpenClaw takes no notice of the newer one; what counts depends on the route.
             let title = Message::new("legacy-cache-ttl-fix-instead").with("new", meant.text());
             let literal = newer.value.literal_text().unwrap_or("\"");
-            let replaced = mends::requoted(literal, meant.text()).map(|new_text| {
+            let replaced = edits::requoted(literal, meant.text()).map(|new_text| {
                 let mut edits = removal;
                 edits.push(TextEdit { range: newer.value.range(), new_text });
                 edits.sort_by_key(|edit| edit.range.start());
@@ -128,7 +128,7 @@ fn beside(
 
 fn rewrite(place: &Place<'_>, retention: Retention, title: Message, confidence: Confidence) -> Option<Fix> {
     let key = place.key?;
-    let new_text = mends::requoted(place.value.literal_text()?, retention.text())?;
+    let new_text = edits::requoted(place.value.literal_text()?, retention.text())?;
     let edits = vec![
         TextEdit { range: key.range(), new_text: renamed(key.text(), KEY) },
         TextEdit { range: place.value.range(), new_text },
@@ -141,7 +141,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use crate::edits::applied;
-    use crate::rules::testing::snapshot;
+    use crate::testing::snapshot;
     use crate::{Confidence, FileId, diagnostics};
 
     /// Every finding with its fixes and the `params` after each.

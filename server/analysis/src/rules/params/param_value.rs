@@ -94,7 +94,7 @@ fn values(params: &Params<'_>, param: &'static Param) -> &'static [String] {
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::rules::testing;
+    use crate::testing;
 
     fn check(params: &str, expected: Expect) {
         testing::check(

@@ -41,7 +41,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 mod tests {
     use expect_test::expect;
 
-    use crate::rules::testing;
+    use crate::testing;
 
     #[test]
     fn hints_only() {

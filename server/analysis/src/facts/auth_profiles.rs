@@ -9,15 +9,15 @@ use super::Context;
 use crate::place::select;
 
 /// A place that names an auth profile.
-pub(super) struct Use {
+pub(crate) struct Use {
     /// The id of the profile.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// The provider that it is used for, in lower case; `None` where that cannot be told.
-    pub(super) provider: Option<String>,
+    pub(crate) provider: Option<String>,
     /// Where it stands.
-    pub(super) path: Path,
+    pub(crate) path: Path,
     /// Byte range of the text that names it.
-    pub(super) range: TextRange,
+    pub(crate) range: TextRange,
 }
 
 /// Ids that go by different names for the same sign-in.
@@ -30,14 +30,14 @@ const SAME: [&[&str]; 5] = [
 ];
 
 /// Whether two providers share their sign-ins. Letter case does not count.
-pub(super) fn share(one: &str, other: &str) -> bool {
+pub(crate) fn share(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim().to_lowercase(), other.trim().to_lowercase());
     one == other || SAME.iter().any(|same| same.contains(&&*one) && same.contains(&&*other))
 }
 
 impl<'s> Context<'s> {
     /// Every use of an auth profile.
-    pub(super) fn profile_uses(&self) -> &[Use] {
+    pub(crate) fn profile_uses(&self) -> &[Use] {
         self.facts.profile_uses.get_or_init(|| self.find_profile_uses())
     }
 
@@ -78,7 +78,7 @@ impl<'s> Context<'s> {
     }
 
     /// The profile of this id in `auth.profiles`.
-    pub(super) fn profile(&self, id: &str) -> Option<Value<'s>> {
+    pub(crate) fn profile(&self, id: &str) -> Option<Value<'s>> {
         self.root?.at(&["auth", "profiles", id])
     }
 }

@@ -5,7 +5,7 @@ use url::Url;
 
 use super::text::trim;
 use super::{Candidate, Problem};
-use crate::rules::roster;
+use crate::facts::roster;
 
 /// Something other than white space; the empty text is the schema's business.
 pub(super) fn not_blank(text: &str) -> Option<Problem> {
@@ -40,7 +40,7 @@ pub(super) fn decision_model(text: &str) -> Option<Problem> {
 }
 
 /// Whether a text is `provider/model`.
-pub(in crate::rules) fn is_model_reference(text: &str) -> bool {
+pub(crate) fn is_model_reference(text: &str) -> bool {
     let parts = trim(text).split_once('/');
     parts.is_some_and(|(provider, model)| !trim(provider).is_empty() && !trim(model).is_empty())
 }
@@ -104,7 +104,7 @@ pub(super) fn secret_id(candidate: &Candidate<'_>) -> Option<Problem> {
 }
 
 /// Whether these are the three parts of a SecretRef, each as its source wants it.
-pub(in crate::rules) fn is_secret_reference(source: &str, provider: &str, id: &str) -> bool {
+pub(crate) fn is_secret_reference(source: &str, provider: &str, id: &str) -> bool {
     let alias = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
     let has_alias = (1..=64).contains(&provider.len())
         && provider.as_bytes()[0].is_ascii_lowercase()

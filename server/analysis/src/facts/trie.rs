@@ -8,13 +8,13 @@ use rustc_hash::FxHashMap;
 
 /// One step of the way through a document. Kept instead of a [`Path`], which is made only when there is something to say.
 #[derive(Debug, Clone)]
-pub(super) enum Taken<'s> {
+pub(crate) enum Taken<'s> {
     Key(Cow<'s, str>),
     Index(usize),
 }
 
 /// The path of the steps taken.
-pub(super) fn path(steps: &[Taken<'_>]) -> Path {
+pub(crate) fn path(steps: &[Taken<'_>]) -> Path {
     let segment = |step: &Taken<'_>| match step {
         Taken::Key(key) => Segment::Key(key.to_string()),
         Taken::Index(index) => Segment::Index(*index),
@@ -23,7 +23,7 @@ pub(super) fn path(steps: &[Taken<'_>]) -> Path {
 }
 
 /// The patterns of a table's rows.
-pub(super) struct Trie<R: 'static>(Vec<Data<R>>);
+pub(crate) struct Trie<R: 'static>(Vec<Data<R>>);
 
 struct Data<R: 'static> {
     keys: FxHashMap<&'static str, usize>,
@@ -42,7 +42,7 @@ impl<R> Data<R> {
 
 impl<R> Trie<R> {
     /// The tree of rows, each with its pattern and whether the key at the pattern's end is meant.
-    pub(super) fn new(rows: impl Iterator<Item = (&'static R, &'static [Step], bool)>) -> Self {
+    pub(crate) fn new(rows: impl Iterator<Item = (&'static R, &'static [Step], bool)>) -> Self {
         let mut trie = Self(vec![Data::new()]);
         for (row, at, is_key) in rows {
             trie.insert(row, is_key, at.iter());
@@ -75,13 +75,13 @@ impl<R> Trie<R> {
     }
 
     /// Where every pattern begins.
-    pub(super) fn root(&'static self) -> Node<R> {
+    pub(crate) fn root(&'static self) -> Node<R> {
         Node { trie: self, data: &self.0[0] }
     }
 
     /// Whether some pattern has a key where another has `*`: then it would depend on chance which one counts.
     #[cfg(test)]
-    pub(super) fn is_ambiguous(&self) -> bool {
+    pub(crate) fn is_ambiguous(&self) -> bool {
         self.0.iter().any(|node| !node.keys.is_empty() && node.any_key.is_some())
     }
 }
@@ -90,7 +90,7 @@ static LIST: std::sync::LazyLock<[Step; 2]> =
     std::sync::LazyLock::new(|| [Step::Key("list".to_owned()), Step::AnyItem]);
 
 /// One step of every pattern that begins like this.
-pub(super) struct Node<R: 'static> {
+pub(crate) struct Node<R: 'static> {
     trie: &'static Trie<R>,
     data: &'static Data<R>,
 }
@@ -105,28 +105,28 @@ impl<R> Copy for Node<R> {}
 
 impl<R> Node<R> {
     /// Rows whose pattern ends here.
-    pub(super) fn values(self) -> &'static [&'static R] {
+    pub(crate) fn values(self) -> &'static [&'static R] {
         &self.data.values
     }
 
     /// Rows about the key which led here.
-    pub(super) fn names(self) -> &'static [&'static R] {
+    pub(crate) fn names(self) -> &'static [&'static R] {
         &self.data.names
     }
 
     /// Whether any pattern goes on through an object's member.
-    pub(super) fn has_keys(self) -> bool {
+    pub(crate) fn has_keys(self) -> bool {
         !self.data.keys.is_empty() || self.data.any_key.is_some()
     }
 
     /// The next node through a member. No pattern has a key where another has `*`: a test of each table holds that.
-    pub(super) fn key(self, key: &str) -> Option<Self> {
+    pub(crate) fn key(self, key: &str) -> Option<Self> {
         let next = self.data.keys.get(key).copied().or(self.data.any_key)?;
         Some(Self { trie: self.trie, data: &self.trie.0[next] })
     }
 
     /// The next node through an array's item.
-    pub(super) fn item(self) -> Option<Self> {
+    pub(crate) fn item(self) -> Option<Self> {
         Some(Self { trie: self.trie, data: &self.trie.0[self.data.any_item?] })
     }
 }

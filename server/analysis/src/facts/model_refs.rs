@@ -12,11 +12,11 @@ use openclaw_knowledge::models::{Standing, standing};
 use openclaw_knowledge::retired_models::{RetiredModel, retired_model};
 use rustc_hash::FxHashMap;
 
-use super::roster::Form;
-use super::trie::{self, Node, Taken, Trie};
-use super::{Context, mends};
-use crate::model_ref::{ModelId, ModelNames, ModelRef, Resolved, split_profile};
-use crate::{Fix, effective};
+use super::Context;
+use crate::effective;
+use crate::facts::roster::Form;
+use crate::facts::trie::{self, Node, Taken, Trie};
+use crate::model_ref::{ModelId, ModelNames, ModelRef, Resolved};
 
 static PLACES: LazyLock<Trie<Row>> =
     LazyLock::new(|| Trie::new(model_refs::rows().iter().map(|row| (row, row.at.as_slice(), row.key))));
@@ -34,7 +34,8 @@ pub struct Reference<'s> {
     pub text: Cow<'s, str>,
     /// What the tables say of the text.
     pub known: Rc<Known>,
-    key: Option<Key<'s>>,
+    /// The key that it is; `None` when it is a value.
+    pub key: Option<Key<'s>>,
     steps: Vec<Taken<'s>>,
     /// Whether the text is exactly what is written: only then a mend can be, and only then it may be shown. A variable may
     /// hold a secret.
@@ -130,22 +131,6 @@ impl Reference<'_> {
             Role::Selector | Role::Policy => names.resolve(&self.text),
             Role::Literal => ModelNames::default().resolve(&self.text),
         }
-    }
-
-    /// Writes another model in its place; the auth profile stays.
-    #[must_use]
-    pub fn replace(&self, model: &str) -> Option<Fix> {
-        if !self.is_literal {
-            return None;
-        }
-        if let Some(key) = self.key {
-            return mends::rename_key(key, model);
-        }
-        let new = match split_profile(&self.text).1 {
-            Some(profile) => [model, "@", profile].concat(),
-            None => model.to_owned(),
-        };
-        mends::replace_text(self.value, &new)
     }
 
     /// Its parts; `None` when it has no model.
@@ -270,7 +255,8 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use crate::FileId;
-    use crate::rules::{Context, testing};
+    use crate::facts::Context;
+    use crate::testing;
 
     fn check(text: &str, expected: Expect) {
         let snapshot = testing::snapshot(text);

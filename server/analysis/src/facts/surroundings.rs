@@ -3,8 +3,8 @@
 use openclaw_knowledge::plugins::plugins;
 
 use super::Context;
-use super::place::{Place, select};
 use crate::Entry;
+use crate::place::{Place, select};
 use crate::{Known, Variable, paths};
 
 /// Whether OpenClaw can say which plugins there are. Where it cannot, it keeps quiet about channels and plugin settings.
@@ -20,12 +20,12 @@ pub(crate) enum Discovery {
 
 impl<'s> Context<'s> {
     /// An absolute path; `None` when it is relative, or needs a home folder that is not known.
-    pub(super) fn resolve_path(&self, path: &str) -> Option<String> {
+    pub(crate) fn resolve_path(&self, path: &str) -> Option<String> {
         paths::resolve(path, self.document.world.home.as_deref())
     }
 
     /// The folder of OpenClaw's own state.
-    pub(super) fn state_folder(&self) -> Option<String> {
+    pub(crate) fn state_folder(&self) -> Option<String> {
         let named = match &self.document.world.variables {
             Known::Known(variables) => variables.get("OPENCLAW_STATE_DIR"),
             Known::Unknown => None,
@@ -37,7 +37,7 @@ impl<'s> Context<'s> {
     }
 
     /// What is at an absolute path; `None` when that is not known.
-    pub(super) fn on_disk(&self, path: &str) -> Option<&'s Entry> {
+    pub(crate) fn on_disk(&self, path: &str) -> Option<&'s Entry> {
         match &self.document.world.disk {
             Known::Known(disk) => disk.get(path),
             Known::Unknown => None,
@@ -45,7 +45,7 @@ impl<'s> Context<'s> {
     }
 
     /// The paths of `plugins.load.paths`, resolved where they can be.
-    pub(super) fn plugin_paths(&self) -> Vec<(Place<'s>, Option<String>)> {
+    pub(crate) fn plugin_paths(&self) -> Vec<(Place<'s>, Option<String>)> {
         let places = select(self.root, "plugins.load.paths.[]");
         let resolve = |place: Place<'s>| {
             let text = self.text(place.value)?;
@@ -68,7 +68,7 @@ impl<'s> Context<'s> {
     }
 
     /// The ids of plugins that OpenClaw has: bundled, and installed as far as known.
-    pub(super) fn installed_plugins(&self) -> Vec<&'s str> {
+    pub(crate) fn installed_plugins(&self) -> Vec<&'s str> {
         let bundled = plugins().bundled().iter().map(|plugin| plugin.id.as_str());
         let mut ids: Vec<&'s str> = bundled.collect();
         if let Known::Known(installed) = &self.document.world.plugins {
@@ -95,7 +95,7 @@ impl<'s> Context<'s> {
 
     /// Whether `plugins.allow`, `plugins.entries` or the installed plugins name one of these plugins: then what they
     /// would bring is only a leftover, and OpenClaw warns in the place of refusing.
-    pub(super) fn mentions_plugin(&self, ids: &[&str]) -> bool {
+    pub(crate) fn mentions_plugin(&self, ids: &[&str]) -> bool {
         let table = plugins();
         let ids: Vec<String> = ids.iter().map(|id| table.normalize(id)).filter(|id| !id.is_empty()).collect();
         let is_one = |id: &str| ids.contains(&table.normalize(id));

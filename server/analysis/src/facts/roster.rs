@@ -3,13 +3,10 @@
 use std::borrow::Cow;
 
 use json5_syntax::ast::{Object, Value};
-use json5_syntax::{Path, Segment};
-use openclaw_knowledge::text::Message;
 
 use crate::environment::{Environment, Substituted};
-use crate::rules::Context;
-use crate::rules::place::{self, Place};
-use crate::{Diagnostic, Related};
+use crate::facts::Context;
+use crate::place::{self, Place};
 
 /// The agents of a document.
 #[derive(Debug, Default)]
@@ -178,26 +175,18 @@ pub fn is_valid(id: &str) -> bool {
     starts_well && id.len() <= 64 && id.bytes().all(rest)
 }
 
-/// Says with every finding in `agents.list` where OpenClaw itself will see it, once it has moved the list.
-pub(crate) fn say_where_moved(context: &Context<'_>, findings: &mut [Diagnostic]) {
-    let list = Path::default().key("agents").key("list");
-    for finding in findings.iter_mut().filter(|finding| finding.path.0.starts_with(&list.0)) {
-        let Some(Segment::Index(index)) = finding.path.0.get(list.0.len()) else { continue };
-        let roster = context.roster();
-        let Some(agent) = roster.agents.get(*index).filter(|_| roster.form == Form::List) else { continue };
-        let mut path = Path::default().key("agents").key("entries").key(agent.id.as_ref());
-        let message = Message::new("agent-list-moved").with("path", path.to_string());
-        path.0.extend_from_slice(&finding.path.0[list.0.len() + 1..]);
-        finding.related.push(Related { message, path, range: finding.range });
-    }
-}
-
 /// Every place that holds an agent's settings: `agents.defaults`, then each agent.
 #[must_use]
 pub fn scopes<'s>(root: Option<Value<'s>>, roster: &Roster<'s>) -> Vec<Place<'s>> {
     let mut scopes = place::select(root, "agents.defaults");
     scopes.extend(roster.agents.iter().filter_map(|agent| agent.place.clone()));
     scopes
+}
+
+/// The first blocked key of each agent. OpenClaw then looks no further into that agent.
+pub(crate) fn blocked<'s>(context: &Context<'s>) -> Vec<Place<'s>> {
+    let agents = context.roster().agents.iter().filter_map(|agent| agent.place.as_ref());
+    agents.filter_map(|agent| ["constructor", "prototype"].iter().find_map(|key| agent.get(key))).collect()
 }
 
 #[cfg(test)]

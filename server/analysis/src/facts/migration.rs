@@ -5,9 +5,9 @@ use openclaw_schema::check::{Kind, Stage, Violation};
 use openclaw_schema::{Schema, Type};
 
 use super::Context;
-use super::place::{Place, select};
-use super::roster::{Form, is_explicit};
-use super::schema::run;
+use super::violations::run;
+use crate::facts::roster::{Form, is_explicit};
+use crate::place::{Place, select};
 
 /// Turns the violations of the document as written into those of the document that OpenClaw judges.
 pub(super) fn apply(context: &Context<'_>, schema: &Schema, violations: &mut Vec<Violation>) {
@@ -39,7 +39,7 @@ fn fill_bindings(context: &Context<'_>, violations: &mut Vec<Violation>) {
 }
 
 /// Whether OpenClaw moves `agents.list` to `agents.entries`.
-pub(super) fn moves_list(context: &Context<'_>) -> bool {
+pub(crate) fn moves_list(context: &Context<'_>) -> bool {
     let is_empty = || {
         let list = select(context.root, "agents.list").pop();
         list.and_then(|list| list.value.as_array()).is_some_and(|list| list.values().next().is_none())
@@ -131,7 +131,7 @@ fn rebase(violation: &mut Violation, base: &Path) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::snapshot;
+    use crate::testing::snapshot;
     use crate::{FileId, Severity};
 
     /// The errors, one path a line.
