@@ -3,6 +3,7 @@
 
 use json5_syntax::ast::Value;
 use openclaw_knowledge::credential_kinds::{self, Row};
+use openclaw_knowledge::providers;
 
 use crate::environment;
 
@@ -37,7 +38,7 @@ pub fn form<'t>(text: &'t str, root: Option<Value<'_>>) -> Form<'t> {
     if let Some(name) = trimmed.strip_prefix('$').filter(|name| is_name(name)) {
         return Form::Shorthand(name);
     }
-    if credential_kinds::variable(trimmed).is_some() {
+    if providers::variable(trimmed).is_some() {
         return Form::VariableName(trimmed);
     }
     if credential_kinds::is_marker(trimmed) {
@@ -81,7 +82,7 @@ impl<'p> Place<'p> {
                     .then_some(Self::Header(provider))
             }
             ["env", "vars", name] => Some(Self::Variable(name)),
-            ["env", name] if credential_kinds::variable(name).is_some() => Some(Self::Variable(name)),
+            ["env", name] if providers::variable(name).is_some() => Some(Self::Variable(name)),
             _ => None,
         }
     }
@@ -91,7 +92,7 @@ impl<'p> Place<'p> {
     pub fn provider(self) -> Option<String> {
         match self {
             Self::ApiKey(provider) | Self::Header(provider) => Some(provider.trim().to_lowercase()),
-            Self::Variable(name) => Some(credential_kinds::variable(name)?.provider.clone()),
+            Self::Variable(name) => Some(providers::variable(name)?.provider.clone()),
         }
     }
 

@@ -1,6 +1,5 @@
-//! Kinds of credential, told by how they begin; which variable holds what; how a provider is sent its key.
+//! Kinds of credential, told by how they begin.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -13,8 +12,6 @@ struct Table {
     kinds: Vec<Row>,
     markers: Vec<String>,
     marker_prefixes: Vec<String>,
-    headers: BTreeMap<String, String>,
-    variables: Vec<Variable>,
 }
 
 /// A kind of credential.
@@ -64,35 +61,6 @@ pub enum Known {
     Believed,
 }
 
-/// A variable of the environment that holds a credential.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Variable {
-    /// Its name.
-    pub name: String,
-    /// Whose credential it holds.
-    pub provider: String,
-    /// Which kind.
-    pub holds: Holds,
-    /// Whether the provider takes no credential of another one.
-    #[serde(default)]
-    pub own: bool,
-}
-
-/// What a variable is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Holds {
-    /// A key for calling models.
-    Key,
-    /// The token of a login.
-    Oauth,
-    /// A key for usage and cost.
-    Admin,
-    /// A browser's session.
-    Session,
-}
-
 static TABLE: LazyLock<Table> =
     LazyLock::new(|| crate::table::read(include_str!("../data/credential-kinds.json5")));
 
@@ -111,26 +79,9 @@ pub fn is_marker(text: &str) -> bool {
         || TABLE.marker_prefixes.iter().any(|prefix| text.starts_with(prefix.as_str()))
 }
 
-/// The variable of this name, if it holds a credential.
-#[must_use]
-pub fn variable(name: &str) -> Option<&'static Variable> {
-    TABLE.variables.iter().find(|variable| variable.name == name)
-}
-
-/// The variables that hold credentials of a provider, in the order in which OpenClaw asks for them.
-pub fn variables_of(provider: &str) -> impl Iterator<Item = &'static Variable> {
-    TABLE.variables.iter().filter(move |variable| variable.provider == provider)
-}
-
-/// The header that a provider is sent its key in.
-#[must_use]
-pub fn header(provider: &str) -> &'static str {
-    TABLE.headers.get(provider).map_or("Authorization: Bearer", String::as_str)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Holds, Kind, Table, is_marker, kind, variable};
+    use super::{Kind, Table, is_marker, kind};
 
     #[test]
     fn the_table_reads() {
@@ -149,6 +100,5 @@ mod tests {
             assert_eq!(kind(secret).map(|row| row.kind), expected, "{secret}");
         }
         assert!(is_marker("ollama-local") && is_marker("oauth:google") && !is_marker("EXAMPLE"));
-        assert_eq!(variable("ANTHROPIC_OAUTH_TOKEN").map(|variable| variable.holds), Some(Holds::Oauth));
     }
 }

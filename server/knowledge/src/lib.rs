@@ -21,6 +21,7 @@ pub mod pages;
 pub mod params;
 pub mod pattern;
 pub mod plugins;
+pub mod providers;
 pub mod retired_models;
 pub mod secret_fields;
 mod table;

@@ -1,8 +1,9 @@
 //! Credentials and sign-ins: which kind stands here, how it is sent, what is odd about it. Never any part of it.
 
 use json5_syntax::ast::Value;
-use openclaw_knowledge::credential_kinds::{self, Holds, Kind};
+use openclaw_knowledge::credential_kinds::Kind;
 use openclaw_knowledge::guides;
+use openclaw_knowledge::providers::{self, Holds};
 use openclaw_knowledge::text::Message;
 
 use super::Subject;
@@ -84,7 +85,7 @@ pub(super) fn profile(subject: &Subject<'_>, id: &str, say: &mut impl FnMut(Mess
 
 fn credential(subject: &Subject<'_>, place: Place<'_>, say: &mut impl FnMut(Message)) {
     if let Place::Variable(name) = place {
-        let Some(variable) = credential_kinds::variable(name) else { return };
+        let Some(variable) = providers::variable(name) else { return };
         let id = match variable.holds {
             Holds::Key => "credential-variable-key",
             Holds::Oauth => "credential-variable-oauth",
@@ -114,7 +115,7 @@ fn credential(subject: &Subject<'_>, place: Place<'_>, say: &mut impl FnMut(Mess
         Form::Mixed => {}
         Form::Literal(None) => {
             if !text.trim().is_empty() && !matches!(place, Place::Variable(_)) {
-                let header = credential_kinds::header(&provider);
+                let header = providers::header(&provider);
                 say(Message::new("credential-literal").with("header", code(header)));
             }
         }

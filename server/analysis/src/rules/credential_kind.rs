@@ -1,7 +1,8 @@
 //! `credential-kind`: a credential whose beginning says that it is of another kind, or of another provider, than its place wants.
 
 use json5_syntax::{Path, Segment};
-use openclaw_knowledge::credential_kinds::{self, Holds, Kind, Row};
+use openclaw_knowledge::credential_kinds::{Kind, Row};
+use openclaw_knowledge::providers::{self, Holds};
 use openclaw_knowledge::text::Message;
 
 use super::{Context, mends};
@@ -38,7 +39,7 @@ fn finding(context: &Context<'_>, place: &Place<'_>) -> Option<Diagnostic> {
 
 fn problem(context: &Context<'_>, spot: Spot<'_>, row: &Row) -> Option<(Severity, Message)> {
     let variable = match spot {
-        Spot::Variable(name) => Some(credential_kinds::variable(name)?),
+        Spot::Variable(name) => Some(providers::variable(name)?),
         Spot::ApiKey(_) | Spot::Header(_) => None,
     };
     let provider = spot.provider()?;
@@ -73,7 +74,7 @@ fn problem(context: &Context<'_>, spot: Spot<'_>, row: &Row) -> Option<(Severity
 
 /// Whether a provider of `models.providers` is one that takes only credentials of its own, at its own address.
 fn is_others_own(context: &Context<'_>, provider: &str, owner: &str) -> bool {
-    let takes_only_own = credential_kinds::variables_of(provider).any(|variable| variable.own);
+    let takes_only_own = providers::variables_of(provider).any(|variable| variable.own);
     let is_own_address = || {
         let mut providers = select(context.root, "models.providers.*").into_iter();
         providers.all(|place| {
