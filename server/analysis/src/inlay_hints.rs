@@ -62,7 +62,9 @@ fn durations(reading: &Reading<'_>, range: TextRange, hints: &mut Vec<InlayHint>
                     if durations.is_empty() {
                         continue;
                     }
-                    Message::new("cache-effect-mixed").with("durations", durations.join(", "))
+                    let is_partly_dead = several.contains(&Outcome::Untouched);
+                    let id = if is_partly_dead { "cache-effect-mixed-none" } else { "cache-effect-mixed" };
+                    Message::new(id).with("durations", durations.join(", "))
                 }
             };
             hints.push(InlayHint { offset, label });
@@ -70,21 +72,29 @@ fn durations(reading: &Reading<'_>, range: TextRange, hints: &mut Vec<InlayHint>
     }
 }
 
-/// What a setting comes to where it counts, each once. Where it counts nowhere because nothing reads it, or OpenClaw fills
-/// in something else, that it does nothing; none when another setting takes its place or too little is known.
+/// What a setting comes to where it counts, each once, and that it does nothing where the route does not read it. Where it
+/// counts nowhere because OpenClaw fills in something else, that it does nothing, too; none when another setting takes its
+/// place or too little is known.
 fn outcomes(reading: &Reading<'_>, index: usize, key: &str) -> Vec<Outcome> {
     let (mut outcomes, mut is_dead, mut is_open): (Vec<Outcome>, bool, bool) = (Vec::new(), false, false);
     let counts = |effective: &Effective<'_>| matches!(effective.source, Source::Layer(written) if written.index == index && written.key == key);
-    for case in reading.cases() {
+    for case in reading.cases_of(index) {
         match &case.cache {
             None => {}
-            Some(Verdict::Known(effective)) if counts(effective) => outcomes.push(effective.outcome),
+            Some(Verdict::Known(effective)) if counts(effective) => {
+                outcomes.extend(effective.outcome);
+                is_open |= effective.outcome.is_none();
+            }
             Some(Verdict::Known(effective)) => {
-                is_dead |= effective.ignored.iter().any(|ignored| {
-                    ignored.written.index == index
-                        && ignored.written.key == key
-                        && matches!(ignored.why, Why::Filled | Why::NotOnRoute)
-                });
+                let mut ignored = effective
+                    .ignored
+                    .iter()
+                    .filter(|ignored| ignored.written.index == index && ignored.written.key == key);
+                match ignored.next().map(|ignored| ignored.why) {
+                    Some(Why::NotOnRoute) => outcomes.push(Outcome::Untouched),
+                    Some(Why::Filled) => is_dead = true,
+                    _ => {}
+                }
             }
             Some(Verdict::Depends { api_key, otherwise }) => is_open |= counts(api_key) || counts(otherwise),
         }
@@ -95,10 +105,10 @@ fn outcomes(reading: &Reading<'_>, index: usize, key: &str) -> Vec<Outcome> {
         seen.push(*outcome);
         is_new
     });
-    if outcomes.is_empty() && is_dead && !is_open {
+    if outcomes.is_empty() && is_dead {
         outcomes.push(Outcome::Untouched);
     }
-    outcomes
+    if is_open { Vec::new() } else { outcomes }
 }
 
 /// What holds for models that the document lists or chooses without a cache setting.
@@ -111,8 +121,9 @@ fn defaults(reading: &Reading<'_>, range: TextRange, hints: &mut Vec<InlayHint>)
         let Some(Verdict::Known(effective)) = model.and_then(|model| reading.cache(agent, &model)) else {
             return;
         };
-        if effective.outcome.duration().is_some() && !matches!(effective.source, Source::Layer(_)) {
-            let label = Message::new("cache-hint-default").with("outcome", effective.outcome.word());
+        let lasting = effective.outcome.filter(|outcome| outcome.duration().is_some());
+        if let Some(outcome) = lasting.filter(|_| !matches!(effective.source, Source::Layer(_))) {
+            let label = Message::new("cache-hint-default").with("outcome", outcome.word());
             hints.push(InlayHint { offset, label });
         }
     };
@@ -203,6 +214,53 @@ mod tests {
               entries: { a: { params: { cacheRetention: 'none'«not cached» } }, b: {} },
             } }"#]],
         );
+    }
+
+    /// The note behind `cacheRetention` of an agent.
+    fn check_agent(agent: &str, expected: &str) {
+        let text = format!(
+            "{{ models: {{ providers: {{ fireworks: {{ api: 'anthropic-messages' }}, p: {{ api: 'anthropic-messages', models: [{{ id: 'm', compat: {{ supportsLongCacheRetention: false }} }}] }} }} }},
+              agents: {{ defaults: {{ models: {{ 'anthropic/claude-opus-5': {{}} }} }}, entries: {{ a: {{ {agent} }} }} }} }}"
+        );
+        let mut workspace = Workspace::default();
+        workspace.open(FILE, 0, &text);
+        let range = text.find("entries").expect("agents");
+        let range = TextRange::new(
+            u32::try_from(range).expect("small").into(),
+            u32::try_from(text.len()).expect("small").into(),
+        );
+        let hints = inlay_hints(&workspace.snapshot(), FILE, range);
+        let labels: Vec<String> = hints.iter().map(|hint| hint.label.to_string()).collect();
+        assert_eq!(labels.join("; "), expected, "{agent}");
+    }
+
+    /// What the agent runs on decides; what is not known here is not shown.
+    #[test]
+    fn the_model_of_an_agent() {
+        let long = |model: &str| format!("model: {model}, params: {{ cacheRetention: 'long' }}");
+        for (model, expected) in [
+            ("'anthropic/claude-opus-5'", "1 h"),
+            ("'deepseek/deepseek-chat'", "no effect"),
+            ("'claude-cli/claude-opus-5'", "no effect"),
+            ("'fireworks/m'", "5 min"),
+            ("'p/m'", "5 min"),
+            ("'nowhere/m'", ""),
+            (
+                "{ primary: 'anthropic/claude-opus-5', fallbacks: ['deepseek/x'] }",
+                "by model: 1 h, or no effect",
+            ),
+            ("{ primary: 'anthropic/claude-opus-5', fallbacks: ['p/m'] }", "by model: 1 h, 5 min"),
+        ] {
+            check_agent(&long(model), expected);
+        }
+        let opus = |params: &str| format!("model: 'anthropic/claude-opus-5', params: {{ {params} }}");
+        check_agent(&opus("cacheRetention: '${CACHE}'"), "");
+        check_agent(&opus("cacheRetention: '${CACHE}', cacheControlTtl: '1h'"), "");
+        let in_claude_code = "models: { 'anthropic/claude-opus-5': { agentRuntime: { id: 'claude-cli' } } }";
+        check_agent(&format!("{}, {in_claude_code}", opus("cacheRetention: 'long'")), "no effect");
+        // Where nothing is set, the environment decides, which is not known here.
+        check_agent("model: 'anthropic-vertex/claude-opus-5'", "");
+        check_agent("model: 'p/m'", "cache 5 min by default");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `params` of models: where such objects stand, in which order they count, and what OpenClaw reads in them.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -87,15 +88,23 @@ pub struct Param {
     pub aliases: Vec<String>,
     /// The alias that counts before the name itself.
     pub first_alias: Option<String>,
+    /// The alias that counts before the others in `agents.defaults.params`.
+    pub first_in_defaults: Option<String>,
+    /// Which of several names counts inside one layer.
+    #[serde(default)]
+    pub pick: Pick,
+    /// Whether each name goes through the layers by itself: then the first name counts, whatever layer it is from.
+    #[serde(default)]
+    pub apart: bool,
     /// The types that OpenClaw takes; empty when nothing is known.
     #[serde(default)]
     pub kinds: Vec<Kind>,
     /// The texts that it takes and that are worth offering; empty for any.
     #[serde(default)]
     pub values: Vec<String>,
-    /// Other texts that it takes.
+    /// Other texts that it takes, each with the value that it stands for.
     #[serde(default)]
-    pub also: Vec<String>,
+    pub also: BTreeMap<String, String>,
     /// The texts that single providers take.
     #[serde(default)]
     pub values_for: Vec<ValuesFor>,
@@ -134,6 +143,19 @@ pub struct Param {
     text: Option<String>,
     #[serde(skip)]
     message_id: String,
+}
+
+/// Which of several names of one setting counts inside one layer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pick {
+    /// The first that is there, even with a value that OpenClaw does not take.
+    #[default]
+    First,
+    /// The first that is not `null`.
+    Set,
+    /// The first with a value that OpenClaw takes.
+    Valid,
 }
 
 /// A type of JSON.
@@ -234,10 +256,20 @@ impl Param {
         &self.message_id
     }
 
-    /// Every name, in the order in which they count inside one layer.
+    /// Every name, in the order in which they count inside a layer.
+    #[must_use]
+    pub fn names_in(&self, layer: Layer) -> Vec<&str> {
+        let in_defaults = self.first_in_defaults.as_deref().filter(|_| layer == Layer::Defaults);
+        self.names_from(in_defaults.or(self.first_alias.as_deref()))
+    }
+
+    /// Every name, in the order in which they count inside most layers.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
-        let first = self.first_alias.as_deref();
+        self.names_from(self.first_alias.as_deref())
+    }
+
+    fn names_from<'p>(&'p self, first: Option<&'p str>) -> Vec<&'p str> {
         let rest = std::iter::once(&self.key).chain(&self.aliases).map(String::as_str);
         first.into_iter().chain(rest.filter(|name| Some(*name) != first)).collect()
     }
@@ -286,6 +318,30 @@ impl Param {
             .iter()
             .find(|row| provider.is_some_and(|provider| row.providers.iter().any(|own| own == provider)));
         own.map_or(&self.values, |row| &row.values)
+    }
+
+    /// Whether it takes a number, as far as that is known.
+    #[must_use]
+    pub fn takes_number(&self, number: f64) -> bool {
+        let is_whole = !self.integer || number.fract() == 0.0;
+        let is_in_range =
+            self.min.is_none_or(|min| number >= min) && self.above.is_none_or(|above| number > above);
+        is_whole && is_in_range && number.is_finite()
+    }
+
+    /// Every value that it takes from a provider, as written in a config, the usual ones first; empty for any.
+    #[must_use]
+    pub fn accepted(&self, provider: Option<&str>) -> Vec<String> {
+        let values = self.values(provider);
+        if values.is_empty() {
+            return Vec::new();
+        }
+        // Beside switches a text is told apart by its quotes.
+        let has_switch = self.kinds.contains(&Kind::Boolean);
+        let switches = if has_switch { &["true", "false"][..] } else { &[] };
+        let text = |text: &String| if has_switch { format!("\"{text}\"") } else { text.clone() };
+        let switches = switches.iter().map(|&switch| switch.to_owned());
+        switches.chain(values.iter().chain(self.also.keys()).map(text)).collect()
     }
 
     /// What holds for a model where it is not set.
@@ -346,6 +402,17 @@ mod tests {
             let id = param.message_id();
             assert_ne!(render(Language::English, &Message::new(id)), id, "no words");
         }
+    }
+
+    #[test]
+    fn every_accepted_value() {
+        let accepted = |key: &str, provider| param(key).expect("a row").accepted(provider).join(" ");
+        assert_eq!(
+            accepted("fastMode", None),
+            r#"true false "auto" "0" "1" "automatic" "disable" "disabled" "enable" "enabled" "false" "fast" "no" "normal" "off" "on" "true" "yes""#
+        );
+        assert_eq!(accepted("serviceTier", Some("anthropic")), "auto standard_only");
+        assert_eq!((accepted("serviceTier", None), accepted("temperature", None)), Default::default());
     }
 
     #[test]

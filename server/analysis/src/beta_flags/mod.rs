@@ -70,8 +70,8 @@ pub(crate) struct Flag<'s> {
     pub(crate) range: TextRange,
     /// The string that it stands in: the list itself, or an item of it.
     pub(crate) string: Value<'s>,
-    /// The path of that string.
-    pub(crate) path: Path,
+    /// Where that string stands.
+    pub(crate) place: Place<'s>,
 }
 
 /// The list of flags that a path is, or is an item of; `None` elsewhere.
@@ -176,10 +176,10 @@ pub(crate) fn lists<'s>(context: &Context<'s>) -> Vec<FlagList<'s>> {
 
 fn flags<'s>(place: &Place<'s>, surface: Surface) -> Vec<Flag<'s>> {
     let in_string = |place: &Place<'s>| {
-        let (value, path) = (place.value, place.path());
+        let (value, place) = (place.value, place.clone());
         let token = value.literal_text().filter(|_| matches!(value.kind(), ValueKind::String(_)));
         let flags = split(token.unwrap_or_default(), value.range().start()).into_iter();
-        flags.map(move |(text, range)| Flag { text, range, string: value, path: path.clone() })
+        flags.map(move |(text, range)| Flag { text, range, string: value, place: place.clone() })
     };
     match surface {
         Surface::Params(_) if place.value.as_array().is_some() => {

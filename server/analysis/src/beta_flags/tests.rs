@@ -20,7 +20,7 @@ fn check(text: &str, expected: Expect) {
         assert_eq!((spot.surface, spot.provider), (list.surface, list.provider.as_deref()));
         lines += &format!("{} {:?}\n", list.place.path(), list.surface);
         for flag in &list.flags {
-            assert!(super::spot(&flag.path).is_some_and(|found| found.depth == spot.depth));
+            assert!(super::spot(&flag.place.path()).is_some_and(|found| found.depth == spot.depth));
             lines += &format!("  {} «{}»\n", flag.text, &text[flag.range]);
         }
     }

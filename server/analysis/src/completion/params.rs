@@ -132,6 +132,13 @@ pub(super) fn values(list: &mut List<'_, '_>) {
             Kind::String => {}
         }
     }
+    for (word, value) in &param.also {
+        list.string(word, CompletionKind::EnumMember, Rank::Rare);
+        // A text and a switch of the same name are one to an editor's list; the switch is there already.
+        if !["true", "false"].contains(&word.as_str()) {
+            list.mark(word, Some(Message::new("params-same-as").with("value", value.as_str())));
+        }
+    }
 }
 
 fn cache_values(

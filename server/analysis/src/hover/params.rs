@@ -2,6 +2,7 @@
 
 use json5_syntax::Segment;
 use json5_syntax::ast::Value;
+use openclaw_knowledge::cache_retention::Outcome;
 use openclaw_knowledge::params::{self as known, Kind, Param, Status};
 use openclaw_knowledge::text::Message;
 use openclaw_schema::Version;
@@ -11,7 +12,7 @@ use crate::markup::{Block, inline_code};
 use crate::model_ref::ModelId;
 use crate::params::auth::{Auth, Reason};
 use crate::params::cache::{Effective, KEY, LEGACY_KEY, Source, Verdict, Why};
-use crate::params::merge::written;
+use crate::params::merge::winner;
 use crate::params::reading::Case;
 use crate::params::{AuthMode, Reading, Site, scope};
 
@@ -73,9 +74,9 @@ fn about(
         lines.push(Message::new("params-types").with("types", inline_code(&types.join(" | "))));
     }
     let model = models.first().filter(|_| models.len() == 1);
-    let values = param.values(model.map(|model| model.provider.as_str()));
+    let values = param.accepted(model.map(|model| model.provider.as_str()));
     if !values.is_empty() {
-        lines.push(Message::new("params-values").with("values", code(values)));
+        lines.push(Message::new("params-values").with("values", code(&values)));
     }
     if let Some(default) = model.and_then(|model| param.default(&model.provider, &model.model)) {
         lines.push(Message::new("params-default").with("value", inline_code(default)));
@@ -95,7 +96,7 @@ fn about(
     if name != param.key {
         lines.push(Message::new("params-alias-of").with("key", inline_code(&param.key)));
     } else if !param.aliases.is_empty() {
-        let first = param.names().first().map(|first| inline_code(first)).unwrap_or_default();
+        let first = param.names_in(site.layer).first().map(|first| inline_code(first)).unwrap_or_default();
         lines.push(Message::new("params-aliases").with("names", code(&param.aliases)).with("first", first));
     }
     let mut who: Vec<String> = Vec::new();
@@ -103,16 +104,18 @@ fn about(
     if !who.is_empty() {
         lines.push(Message::new("params-honoured").with("who", code(&who)));
     }
+    let rows = known::layers().iter().filter(|row| {
+        let exists = Version::parse(&row.since).is_none_or(|since| since <= reading.release);
+        // From 2026.8.1 on a list is moved to the entries.
+        let is_old = row.path.keys().nth(1) == Some("list") && is_moved(&reading.release);
+        param.is_read_in(row.layer) && exists && !is_old
+    });
+    let paths: Vec<String> =
+        rows.map(|row| inline_code(&row.path.keys().collect::<Vec<_>>().join("."))).collect();
     if site.layer.is_merged() {
-        let rows = known::layers().iter().filter(|row| {
-            let exists = Version::parse(&row.since).is_none_or(|since| since <= reading.release);
-            // From 2026.8.1 on a list is moved to the entries.
-            let is_old = row.path.keys().nth(1) == Some("list") && is_moved(&reading.release);
-            row.layer.is_merged() && exists && !is_old
-        });
-        let paths: Vec<String> =
-            rows.map(|row| inline_code(&row.path.keys().collect::<Vec<_>>().join("."))).collect();
-        if paths.len() > 1 {
+        if !param.is_read_in(site.layer) {
+            lines.push(Message::new("params-other-layers").with("paths", paths.join(", ")));
+        } else if paths.len() > 1 {
             lines.push(Message::new("params-order").with("paths", paths.join(" → ")));
         }
     } else {
@@ -193,6 +196,7 @@ fn cache_line(
     let (source, path) = match effective.source {
         Source::Layer(written) => ("layer", place(written.index, written.key)),
         Source::Filled => ("filled", String::new()),
+        Source::Variable if effective.outcome.is_none() => ("open", String::new()),
         Source::Variable => ("variable", String::new()),
         Source::Default => ("default", String::new()),
     };
@@ -200,7 +204,8 @@ fn cache_line(
         Message::new(id)
             .with("agent", agents(case))
             .with("model", inline_code(&case.model.to_string()))
-            .with("outcome", effective.outcome.word())
+            .with("outcome", effective.outcome.map_or("variable", Outcome::word))
+            .with("variable", inline_code(effective.depends_on.as_deref().unwrap_or_default()))
             .with("source", source)
             .with("how", effective.route.known.word())
             .with("path", path),
@@ -237,12 +242,13 @@ fn more(count: usize, lines: &mut Vec<Message>) {
 
 /// Which layer's value counts, for the combinations that have one.
 fn value_lines(reading: &Reading<'_>, cases: &[&Case<'_>], param: &'static Param) -> Vec<Message> {
-    let names = param.names();
     let mut lines = Vec::new();
     let mut count = 0;
     for case in cases {
-        let of_case = &case.layers;
-        let Some(winner) = written(&reading.params, of_case, &names).pop() else { continue };
+        let reads =
+            |index: &usize| reading.params.get(*index).is_some_and(|params| param.is_read_in(params.layer));
+        let layers: Vec<usize> = case.layers.iter().copied().filter(reads).collect();
+        let Some(winner) = winner(&reading.params, &layers, param) else { continue };
         count += 1;
         if count > LISTED {
             continue;
@@ -266,7 +272,7 @@ fn value_lines(reading: &Reading<'_>, cases: &[&Case<'_>], param: &'static Param
 
 /// The value, where it cannot be anything private: a number, a switch, or a word of the table.
 fn shown(param: &Param, value: Value<'_>) -> Option<String> {
-    let is_word = |text: &str| param.values.iter().chain(&param.also).any(|word| word == text);
+    let is_word = |text: &str| param.values.iter().chain(param.also.keys()).any(|word| word == text);
     let text = value.literal_text()?;
     let is_plain = match value.as_str() {
         Some(word) => is_word(&word),

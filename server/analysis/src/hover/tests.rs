@@ -751,3 +751,38 @@ fn the_lists_that_hold_beta_flags() {
             [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
     );
 }
+
+/// The lines about a param of the agent `main`, with an environment that is not known.
+fn check_lines(params: &str, expected: Expect) {
+    let text = format!(
+        "{{ agents: {{ defaults: {{ model: 'anthropic/claude-opus-5', params: {{ context1m: false, extra_body: {{}}, maxTokens: 1 }}, models: {{ 'anthropic/claude-opus-5': {{ params: {{ {params} }} }} }} }}, entries: {{ main: {{ params: {{ context1m: true, extraBody: {{}} }} }} }} }},
+  auth: {{ profiles: {{ 'anthropic:a': {{ provider: 'anthropic', mode: 'token' }} }} }} }}"
+    );
+    let (text, offset) = split(&text);
+    let mut workspace = Workspace::default();
+    workspace.open(FILE, 0, &text);
+    let hover = hover(&workspace.snapshot(), FILE, offset).expect("a hover");
+    let shown = hover.to_markdown();
+    let wanted =
+        |line: &&str| ["→", "Taken here", "`main`", "– ", "read in"].iter().any(|part| line.contains(part));
+    expected.assert_eq(
+        &shown.lines().filter(wanted).map(|line| format!("{}\n", line.trim_end())).collect::<String>(),
+    );
+}
+
+#[test]
+fn what_counts_and_what_is_open() {
+    for (params, expected) in [
+        ("cacheReten$0tion: '${CACHE}'", expect![""]),
+        ("cacheReten$0tion: '${CACHE}', cacheControlTtl: '1h'", expect![""]),
+        ("cacheReten$0tion: 'x'", expect![""]),
+        ("cacheControl$0Ttl: '${TTL}'", expect![""]),
+        ("context$01m: true", expect![""]),
+        ("max$0Tokens: '1', max_tokens: 2", expect![""]),
+        ("max$0Tokens: -1", expect![""]),
+        ("extra$0Body: {}", expect![""]),
+        ("fast$0Mode: 'on'", expect![""]),
+    ] {
+        check_lines(params, expected);
+    }
+}

@@ -10,6 +10,7 @@ use super::merge::{Written, written};
 use super::places::Params;
 use super::reading::Reading;
 use super::route::{Request, keys};
+use crate::Known;
 use crate::environment::{Environment, Lookup, Substituted};
 use crate::model_ref::ModelId;
 
@@ -23,10 +24,12 @@ pub const LEGACY_KEY: &str = "cacheControlTtl";
 pub struct Effective<'s> {
     /// The way that the request takes.
     pub route: &'static Route,
-    /// What the request asks for; `None` when the layers say nothing that counts.
+    /// What the request asks for; `None` when the layers say nothing that counts, or what they say is not known here.
     pub retention: Option<Retention>,
-    /// What it comes to.
-    pub outcome: Outcome,
+    /// What it comes to; `None` when that depends on a variable that is not known here.
+    pub outcome: Option<Outcome>,
+    /// The variable that it depends on.
+    pub depends_on: Option<String>,
     /// What decides.
     pub source: Source<'s>,
     /// What is written and does not count, the weakest layer first.
@@ -42,7 +45,7 @@ pub enum Source<'s> {
     Filled,
     /// OpenClaw's default on this route.
     Default,
-    /// The variable of the environment.
+    /// The variable of the environment, or it would if it were known.
     Variable,
 }
 
@@ -93,17 +96,6 @@ impl<'s> Verdict<'s> {
         };
         std::iter::once(first).chain(second)
     }
-
-    /// What it comes to, when that is certain.
-    #[must_use]
-    pub fn outcome(&self) -> Option<Outcome> {
-        match self {
-            Self::Known(effective) => Some(effective.outcome),
-            Self::Depends { api_key, otherwise } => {
-                (api_key.outcome == otherwise.outcome).then_some(api_key.outcome)
-            }
-        }
-    }
 }
 
 /// What `cacheRetention` comes to for requests that these layers count for; `None` when no route is known.
@@ -151,34 +143,37 @@ fn effective<'s>(
     let merged = merged(&retentions, filled);
     let ttl = ttls.last().copied();
     let value = match merged {
-        Some(Merged::Layer(written)) => {
-            text(written.value, environment).and_then(|text| Retention::parse(&text))
-        }
-        Some(Merged::Filled) => Some(Retention::Short),
-        None => None,
+        Some(Merged::Layer(written)) => read(written.value, environment, Retention::parse),
+        Some(Merged::Filled) => Ok(Some(Retention::Short)),
+        None => Ok(None),
     };
-    let ttl_value =
-        || ttl.and_then(|ttl| text(ttl.value, environment)).and_then(|text| Retention::parse_ttl(&text));
-    let has_params = filled || layers.iter().any(|&index| is_filled(&reading.params, index));
+    let is_open = value.is_err();
     let counts = route.takes.is_some();
+    let has_params = filled || layers.iter().any(|&index| is_filled(&reading.params, index));
+    let unsaid = match route.takes {
+        Some(Takes::Direct) if has_params => Ok(Some(Retention::Short)),
+        _ => Ok(None),
+    };
     let (retention, source) = match (value, merged) {
-        _ if !counts => (None, Source::Default),
-        (Some(value), Some(Merged::Layer(written))) => (Some(value), Source::Layer(written)),
-        (Some(value), _) => (Some(value), Source::Filled),
-        (None, _) => match ttl_value().filter(|_| route.legacy).zip(ttl) {
-            Some((value, ttl)) => (Some(value), Source::Layer(ttl)),
-            None if route.takes == Some(Takes::Direct) && has_params => {
-                (Some(Retention::Short), Source::Default)
-            }
-            None => (None, Source::Default),
+        _ if !counts => (Ok(None), Source::Default),
+        (value @ (Ok(Some(_)) | Err(_)), Some(Merged::Layer(written))) => (value, Source::Layer(written)),
+        (value @ Ok(Some(_)), _) => (value, Source::Filled),
+        _ => match ttl.filter(|_| route.legacy) {
+            None => (unsaid, Source::Default),
+            Some(ttl) => match read(ttl.value, environment, Retention::parse_ttl) {
+                Ok(None) => (unsaid, Source::Default),
+                said => (said, Source::Layer(ttl)),
+            },
         },
     };
-    let (outcome, source) = match retention {
-        Some(retention) => (outcome(route, request, retention), source),
-        None => match from_variable(route, request, environment) {
-            Some(outcome) => (outcome, Source::Variable),
-            None => (route.unset, Source::Default),
+    let (outcome, source) = match &retention {
+        Ok(Some(retention)) => (Ok(outcome(route, request, *retention)), source),
+        Ok(None) => match from_variable(route, request, environment) {
+            Known::Known(Some(outcome)) => (Ok(outcome), Source::Variable),
+            Known::Known(None) => (Ok(route.unset), Source::Default),
+            Known::Unknown => (Err(cache_retention().variable.clone()), Source::Variable),
         },
+        Err(variable) => (Err(variable.clone()), source),
     };
     let mut ignored: Vec<Ignored<'s>> = Vec::new();
     for written in retentions {
@@ -197,18 +192,21 @@ fn effective<'s>(
         let why = match (merged, source) {
             _ if !counts || !route.legacy => Some(Why::NotOnRoute),
             (Some(Merged::Filled), _) => Some(Why::Filled),
-            (Some(Merged::Layer(winner)), Source::Layer(source)) if source.key == KEY => {
+            (Some(Merged::Layer(winner)), Source::Layer(source)) if source.key == KEY && !is_open => {
                 Some(Why::BesideRetention(winner.layer))
             }
             _ => match ttl {
                 Some(winner) if winner.layer != written.layer => Some(Why::Overridden(winner.layer)),
+                _ if is_open => None,
                 _ if matches!(source, Source::Layer(source) if source.key == LEGACY_KEY) => None,
                 _ => Some(Why::Invalid),
             },
         };
         ignored.extend(why.map(|why| Ignored { written, why }));
     }
-    Effective { route, retention, outcome, source, ignored }
+    let retention = retention.ok().flatten();
+    let depends_on = outcome.as_ref().err().cloned();
+    Effective { route, retention, outcome: outcome.ok(), depends_on, source, ignored }
 }
 
 /// The layers' value of the key. What is filled in stands beside the model's own settings in the defaults, where a text
@@ -249,15 +247,20 @@ pub fn outcome_for(
     Some((outcome(route, &request, retention), route))
 }
 
+/// What holds where nothing is set and the variable decides; nothing where it does not.
 pub(super) fn from_variable(
     route: &Route,
     request: &Request,
     environment: &Environment<'_>,
-) -> Option<Outcome> {
-    let outcome = route.env?;
-    let is_long = environment.lookup(&cache_retention().variable) == Lookup::Set("long");
+) -> Known<Option<Outcome>> {
     let is_there = route.env_hosts.as_deref().is_none_or(|hosts| request.is_on(hosts));
-    (is_long && is_there && request.long_retention != Some(false)).then_some(outcome)
+    let counts = is_there && request.long_retention != Some(false);
+    let Some(outcome) = route.env.filter(|_| counts) else { return Known::Known(None) };
+    match environment.lookup(&cache_retention().variable) {
+        Lookup::Set("long") => Known::Known(Some(outcome)),
+        Lookup::Unknown if outcome != route.unset => Known::Unknown,
+        _ => Known::Known(None),
+    }
 }
 
 fn is_filled(params: &[Params<'_>], index: usize) -> bool {
@@ -265,9 +268,15 @@ fn is_filled(params: &[Params<'_>], index: usize) -> bool {
     object.is_some_and(|object| object.members().next().is_some())
 }
 
-fn text(value: Value<'_>, environment: &Environment<'_>) -> Option<String> {
-    match environment.substitute(value.as_str()?) {
-        Substituted::Text(text) => Some(text.into_owned()),
-        Substituted::DependsOn(_) => None,
+/// What a value says: nothing when OpenClaw does not take it. Fails with the variable that it depends on.
+fn read(
+    value: Value<'_>,
+    environment: &Environment<'_>,
+    parse: impl Fn(&str) -> Option<Retention>,
+) -> Result<Option<Retention>, String> {
+    match value.as_str().map(|text| environment.substitute(text)) {
+        Some(Substituted::Text(text)) => Ok(parse(&text)),
+        Some(Substituted::DependsOn(variable)) => Err(variable),
+        None => Ok(None),
     }
 }

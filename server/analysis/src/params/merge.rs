@@ -1,37 +1,62 @@
 //! The layers of one agent and model in OpenClaw's order, and which value of a key wins.
 
-use json5_syntax::ast::Value;
-use openclaw_knowledge::params::Layer;
+use json5_syntax::ast::{Value, ValueKind};
+use openclaw_knowledge::params::{Layer, Param, Pick};
+use rustc_hash::FxHashMap;
 
 use super::places::Params;
 use super::route::keys;
 use crate::model_ref::ModelId;
 
-/// The layers that count for an agent and a model, the weakest first, as indices into `params`. `None` stands for an agent
-/// without settings of its own.
-#[must_use]
-pub fn layers(params: &[Params<'_>], agent: Option<&str>, model: &ModelId) -> Vec<usize> {
-    let keys = keys(model);
-    let one = |layer: Layer| {
-        let indexed = params.iter().enumerate();
-        indexed.filter(move |(_, params)| params.layer == layer).filter(move |(_, params)| match layer {
-            Layer::Agent | Layer::AgentModel => agent.is_some() && params.agent.as_deref() == agent,
-            _ => true,
-        })
-    };
-    let mut layers = Vec::new();
-    for layer in Layer::MERGED {
-        match layer {
-            Layer::Defaults | Layer::Agent => layers.extend(one(layer).map(|(index, _)| index).next_back()),
-            _ => layers.extend(keys.iter().find_map(|key| {
-                one(layer)
-                    .filter(|(_, params)| params.reference.as_ref() == Some(key))
-                    .map(|(index, _)| index)
-                    .next_back()
-            })),
+/// Which objects count for which agents and models, as indices into `params`. Of two for the same the last one counts.
+#[derive(Debug, Default)]
+pub struct Index {
+    defaults: OfScope,
+    agents: FxHashMap<String, OfScope>,
+}
+
+/// The objects of the defaults or of one agent.
+#[derive(Debug, Default)]
+struct OfScope {
+    own: Option<usize>,
+    models: FxHashMap<String, usize>,
+}
+
+impl Index {
+    /// Indexes every object of a document.
+    #[must_use]
+    pub fn new(params: &[Params<'_>]) -> Self {
+        let mut index = Self::default();
+        for (at, params) in params.iter().enumerate().filter(|(_, params)| params.layer.is_merged()) {
+            let scope = match &params.agent {
+                None => &mut index.defaults,
+                Some(agent) => index.agents.entry(agent.clone()).or_default(),
+            };
+            match &params.reference {
+                None => scope.own = Some(at),
+                Some(reference) => {
+                    scope.models.insert(reference.clone(), at);
+                }
+            }
         }
+        index
     }
-    layers
+
+    /// The layers that count for an agent and a model, the weakest first. `None` stands for an agent without settings of its
+    /// own.
+    #[must_use]
+    pub fn layers(&self, agent: Option<&str>, model: &ModelId) -> Vec<usize> {
+        let keys = keys(model);
+        let agent = agent.and_then(|agent| self.agents.get(agent));
+        let of_model = |scope: &OfScope| keys.iter().find_map(|key| scope.models.get(key.as_str()).copied());
+        let layers = [
+            self.defaults.own,
+            of_model(&self.defaults),
+            agent.and_then(of_model),
+            agent.and_then(|it| it.own),
+        ];
+        layers.into_iter().flatten().collect()
+    }
 }
 
 /// A key as one layer has it.
@@ -59,4 +84,30 @@ pub fn written<'s>(params: &[Params<'s>], layers: &[usize], names: &[&'static st
         })
     };
     layers.iter().filter_map(in_layer).collect()
+}
+
+/// The value of a param that counts for requests that these layers count for.
+#[must_use]
+pub fn winner<'s>(params: &[Params<'s>], layers: &[usize], param: &'static Param) -> Option<Written<'s>> {
+    let is_set = |written: &&Written<'s>| !matches!(written.value.kind(), ValueKind::Null);
+    let is_taken =
+        |written: &Written<'s>| written.value.as_number().is_some_and(|number| param.takes_number(number));
+    if param.apart {
+        // Over `null` in the stronger place the next name counts.
+        let by_name = param.names().into_iter().filter_map(|name| written(params, layers, &[name]).pop());
+        let by_name: Vec<Written<'s>> = by_name.collect();
+        let set = by_name.iter().find(|written| param.pick != Pick::Set || is_set(written));
+        return set.or(by_name.first()).copied();
+    }
+    let in_layer = |&index: &usize| {
+        let own = params.get(index)?;
+        let named = |key| Some(Written { index, layer: own.layer, key, value: own.place.get(key)?.value });
+        let named: Vec<Written<'s>> = param.names_in(own.layer).into_iter().filter_map(named).collect();
+        match param.pick {
+            Pick::First => named.first().copied(),
+            Pick::Set => named.iter().find(is_set).or(named.first()).copied(),
+            Pick::Valid => named.into_iter().find(|written| is_taken(written)),
+        }
+    };
+    layers.iter().rev().find_map(in_layer)
 }

@@ -78,15 +78,20 @@ impl<'p> Site<'p> {
 #[must_use]
 pub fn params<'s>(root: Option<Value<'s>>, roster: &Roster<'s>, release: &Version) -> Vec<Params<'s>> {
     let Some(root) = root.map(Place::root) else { return Vec::new() };
+    let existing: Vec<(Layer, bool)> = layers()
+        .iter()
+        .filter(|row| Version::parse(&row.since).is_none_or(|since| since <= *release))
+        .map(|row| (row.layer, row.path.keys().nth(1) == Some("list")))
+        .collect();
     let mut found: Vec<Params<'s>> = Vec::new();
-    let mut add = |params: Params<'s>| {
-        if Site::of(&params.place.path()).is_some_and(|(site, _)| site.exists_in(release)) {
+    let mut add = |params: Params<'s>, in_list: bool| {
+        if existing.contains(&(params.layer, in_list)) {
             found.push(params);
         }
     };
     let agents = root.get("agents");
     if let Some(defaults) = agents.as_ref().and_then(|agents| agents.get("defaults")) {
-        scope(&defaults, None, &mut add);
+        scope(&defaults, None, |params| add(params, false));
     }
     // A list that later releases could not move is what earlier ones read.
     let listed = match roster.form {
@@ -94,22 +99,22 @@ pub fn params<'s>(root: Option<Value<'s>>, roster: &Roster<'s>, release: &Versio
         _ => None,
     };
     for agent in roster.agents.iter().filter_map(|agent| Some((agent.id.as_ref(), agent.place.as_ref()?))) {
-        scope(agent.1, Some(agent.0), &mut add);
+        scope(agent.1, Some(agent.0), |params| add(params, roster.form == Form::List));
     }
     for agent in listed.iter().flat_map(Place::items) {
         let id = agent.get("id").and_then(|id| id.value.as_str().map(|id| id.into_owned()));
-        scope(&agent, Some(&id.unwrap_or_default()), &mut add);
+        scope(&agent, Some(&id.unwrap_or_default()), |params| add(params, true));
     }
     let providers = root.get("models").and_then(|models| models.get("providers"));
     for provider in providers.iter().flat_map(Place::members) {
-        self::provider(&provider, &mut add);
+        self::provider(&provider, |params| add(params, false));
     }
     found.sort_by_key(|params| params.layer);
     found
 }
 
 /// The layers of `agents.defaults`, or of one agent.
-fn scope<'s>(scope: &Place<'s>, agent: Option<&str>, add: &mut impl FnMut(Params<'s>)) {
+fn scope<'s>(scope: &Place<'s>, agent: Option<&str>, mut add: impl FnMut(Params<'s>)) {
     let (own, of_models) = match agent {
         None => (Layer::Defaults, Layer::DefaultsModel),
         Some(_) => (Layer::Agent, Layer::AgentModel),
@@ -126,7 +131,7 @@ fn scope<'s>(scope: &Place<'s>, agent: Option<&str>, add: &mut impl FnMut(Params
     }
 }
 
-fn provider<'s>(provider: &Place<'s>, add: &mut impl FnMut(Params<'s>)) {
+fn provider<'s>(provider: &Place<'s>, mut add: impl FnMut(Params<'s>)) {
     let name = provider.name().unwrap_or_default();
     let of = |layer, reference, place| Params {
         layer,

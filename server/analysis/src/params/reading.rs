@@ -4,10 +4,11 @@ use std::cell::OnceCell;
 
 use json5_syntax::ast::Value;
 use openclaw_schema::Version;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::auth::{Auth, seeding_auth};
 use super::cache::Verdict;
-use super::merge::layers;
+use super::merge::Index;
 use super::places::{Params, params};
 use super::route::Request;
 use super::seed::seeded;
@@ -36,6 +37,7 @@ pub struct Reading<'s> {
     seeded: OnceCell<Vec<String>>,
     cases: OnceCell<Vec<Case<'s>>>,
     names: OnceCell<ModelNames>,
+    index: OnceCell<Index>,
 }
 
 /// Agents that get the same, with one of the models that they may use.
@@ -47,6 +49,8 @@ pub struct Case<'s> {
     pub agent: Option<String>,
     /// The model.
     pub model: ModelId,
+    /// Whether the agents run on it by themselves, first or as a fallback; one that is only listed has to be picked.
+    pub is_chosen: bool,
     /// The layers that count, the weakest first, as indices into the document's objects.
     pub layers: Vec<usize>,
     /// What the cache settings come to; `None` when too little is known of the model's provider.
@@ -88,6 +92,7 @@ impl<'s> Reading<'s> {
             seeded: OnceCell::new(),
             cases: OnceCell::new(),
             names: OnceCell::new(),
+            index: OnceCell::new(),
         }
     }
 
@@ -105,48 +110,66 @@ impl<'s> Reading<'s> {
     /// for an agent without settings of its own.
     #[must_use]
     pub fn models(&self, agent: Option<&str>) -> Vec<ModelId> {
-        let own = agent.and_then(|agent| self.agents.iter().find(|(id, _)| id == agent));
-        let own = own.and_then(|(_, place)| place.clone());
+        self.models_of(self.settings(agent)).0
+    }
+
+    /// The models for the settings of an agent, and how many of them are chosen.
+    fn models_of(&self, own: Option<&Place<'s>>) -> (Vec<ModelId>, usize) {
         let defaults = self.root.and_then(|root| Place::root(root).get("agents")?.get("defaults"));
-        let listing = own.as_ref().filter(|own| own.get("models").is_some());
-        // Without models of its own an agent has the names of the defaults.
-        let names = match listing {
-            Some(own) => &ModelNames::new(self.root, Some(own.value)),
-            None => self.names.get_or_init(|| ModelNames::new(self.root, None)),
-        };
-        let chosen =
-            own.as_ref().and_then(|own| own.get("model")).or_else(|| defaults.as_ref()?.get("model"));
-        let mut models: Vec<ModelId> = Vec::new();
-        let mut add = |text: &str| {
+        let own_names = own.filter(|own| own.get("models").is_some()).map(|own| self.names_of(own));
+        let names = own_names.as_ref().unwrap_or_else(|| self.names());
+        let (mut models, mut seen): (Vec<ModelId>, FxHashSet<ModelId>) = Default::default();
+        let mut add = |models: &mut Vec<ModelId>, text: &str| {
             let model = names.resolve(text).map(|resolved| resolved.id);
-            if let Some(model) = model.filter(|model| !models.contains(model)) {
-                models.push(model);
-            }
+            models.extend(model.filter(|model| seen.insert(model.clone())));
         };
+        let chosen = own.and_then(|own| own.get("model")).or_else(|| defaults.as_ref()?.get("model"));
         if let Some(model) = chosen {
             let fallbacks = model.get("fallbacks").map(|list| list.items()).unwrap_or_default();
             for place in std::iter::once(model.get("primary").unwrap_or(model)).chain(fallbacks) {
                 if let Some(text) = place.value.as_str() {
-                    add(&text);
+                    add(&mut models, &text);
                 }
             }
         }
-        for scope in [&own, &defaults].into_iter().flatten() {
+        let chosen = models.len();
+        for scope in [own, defaults.as_ref()].into_iter().flatten() {
             for model in scope.get("models").iter().flat_map(Place::members) {
                 if let Some(name) = model.name().filter(|name| !name.contains('*')) {
-                    add(name);
+                    add(&mut models, name);
                 }
             }
         }
-        models
+        (models, chosen)
     }
 
     /// The model that a reference means to an agent; `None` stands for the defaults.
     #[must_use]
     pub fn model(&self, agent: Option<&str>, text: &str) -> Option<ModelId> {
-        let own = agent.and_then(|agent| self.agents.iter().find(|(id, _)| id == agent));
-        let own = own.and_then(|(_, place)| place.as_ref()).map(|place| place.value);
-        ModelNames::new(self.root, own).resolve(text).map(|resolved| resolved.id)
+        // Without models of its own an agent has the names of the defaults.
+        let resolved = match self.settings(agent).filter(|own| own.get("models").is_some()) {
+            Some(own) => self.names_of(own).resolve(text),
+            None => self.names().resolve(text),
+        };
+        resolved.map(|resolved| resolved.id)
+    }
+
+    fn names(&self) -> &ModelNames {
+        self.names.get_or_init(|| ModelNames::new(self.root, None))
+    }
+
+    fn names_of(&self, agent: &Place<'s>) -> ModelNames {
+        ModelNames::new(self.root, Some(agent.value))
+    }
+
+    /// What an agent has of its own.
+    fn settings(&self, agent: Option<&str>) -> Option<&Place<'s>> {
+        let agent = agent?;
+        self.agents.iter().find(|(id, _)| id == agent).and_then(|(_, place)| place.as_ref())
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.params))
     }
 
     /// Whether [`Self::cases`] are all there are: only then "none of them" can be said.
@@ -165,33 +188,52 @@ impl<'s> Reading<'s> {
             };
             let (own, plain): (Vec<_>, Vec<_>) = self.agents.iter().partition(|(_, place)| matters(place));
             let plain: Vec<String> = plain.into_iter().map(|(id, _)| id.clone()).collect();
-            let groups = own.into_iter().map(|(id, _)| (vec![id.clone()], Some(id.clone())));
-            let groups = std::iter::once((plain, None)).filter(|(ids, _)| !ids.is_empty()).chain(groups);
+            let groups = own.into_iter().map(|(id, place)| (vec![id.clone()], Some(id), place.as_ref()));
+            let groups =
+                std::iter::once((plain, None, None)).filter(|(ids, _, _)| !ids.is_empty()).chain(groups);
             let mut cases = Vec::new();
-            let mut requests: Vec<Request> = Vec::new();
-            for (agents, agent) in groups {
-                for model in self.models(agent.as_deref()) {
+            let mut requests: FxHashMap<ModelId, Request> = FxHashMap::default();
+            for (agents, agent, place) in groups {
+                let (models, chosen) = self.models_of(place);
+                let has_models = place.is_some_and(|place| place.get("models").is_some());
+                for (at, model) in models.into_iter().enumerate() {
                     if cases.len() == MOST_CASES {
                         return cases;
                     }
-                    let known = requests.iter().position(|request| request.named == model);
-                    let index = known.unwrap_or_else(|| {
-                        requests.push(Request::new(self.root, &model));
-                        requests.len() - 1
-                    });
-                    let layers = layers(&self.params, agent.as_deref(), &model);
-                    let request = requests.get(index);
-                    let cache = request.and_then(|request| super::cache::verdict(self, request, &layers));
-                    cases.push(Case { agents: agents.clone(), agent: agent.clone(), model, layers, cache });
+                    let own =
+                        has_models.then(|| Request::of(self.root, place.map(|place| place.value), &model));
+                    let request = match &own {
+                        Some(own) => own,
+                        None => {
+                            requests.entry(model.clone()).or_insert_with(|| Request::new(self.root, &model))
+                        }
+                    };
+                    let layers = self.index().layers(agent.map(String::as_str), &model);
+                    let cache = super::cache::verdict(self, request, &layers);
+                    let (agents, agent) = (agents.clone(), agent.cloned());
+                    cases.push(Case { agents, agent, model, is_chosen: at < chosen, layers, cache });
                 }
             }
             cases
         })
     }
 
+    /// The cases that say what an object is good for: those that it counts for, and of several models those that the agents
+    /// run on by themselves if there are any.
+    pub fn cases_of(&self, index: usize) -> Vec<&Case<'s>> {
+        let all: Vec<&Case<'s>> = self.cases().iter().filter(|case| case.layers.contains(&index)).collect();
+        let is_of_one = self.params.get(index).is_some_and(|params| params.reference.is_some());
+        if is_of_one || !all.iter().any(|case| case.is_chosen) {
+            return all;
+        }
+        all.into_iter().filter(|case| case.is_chosen).collect()
+    }
+
     /// What `cacheRetention` comes to for an agent and a model. `None` stands for an agent without settings of its own.
     #[must_use]
     pub fn cache(&self, agent: Option<&str>, model: &ModelId) -> Option<Verdict<'s>> {
-        super::cache::verdict(self, &Request::new(self.root, model), &layers(&self.params, agent, model))
+        let own = self.settings(agent).map(|place| place.value);
+        let request = Request::of(self.root, own, model);
+        super::cache::verdict(self, &request, &self.index().layers(agent, model))
     }
 }

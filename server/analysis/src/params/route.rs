@@ -39,9 +39,16 @@ pub struct Request {
 }
 
 impl Request {
-    /// The requests to a model, by what the config says of its provider and of the model there.
+    /// The requests to a model of an agent without settings of its own.
     #[must_use]
     pub fn new(root: Option<Value<'_>>, model: &ModelId) -> Self {
+        Self::of(root, None, model)
+    }
+
+    /// The requests of an agent to a model, by what the config says of its provider, of the model there, and of the program
+    /// that it runs in.
+    #[must_use]
+    pub fn of(root: Option<Value<'_>>, agent: Option<Value<'_>>, model: &ModelId) -> Self {
         let providers = entries_at(root, &["models", "providers"]);
         let provider = providers
             .into_iter()
@@ -72,7 +79,8 @@ impl Request {
                 None => known.and_then(|known| known.host.clone()),
             },
             own_address: address.is_some(),
-            claude_cli: model.provider == "claude-cli" || runs_in_claude_cli(root, model, own, provider),
+            claude_cli: model.provider == "claude-cli"
+                || runs_in_claude_cli(root, agent, model, own, provider),
             prompt_cache_key: compat("supportsPromptCacheKey").and_then(Value::as_bool),
             anthropic_markers: compat("cacheControlFormat").and_then(Value::as_str).as_deref()
                 == Some("anthropic"),
@@ -153,22 +161,34 @@ fn built_in(provider: &str) -> Option<&'static BuiltIn> {
     cache_retention().built_in.iter().find(|known| known.providers.iter().any(|id| id == provider))
 }
 
-/// Whether the config sends a model of Anthropic through the Claude Code program.
+/// Whether the config sends a model of Anthropic through the Claude Code program: what the agent says of the model decides,
+/// then the defaults, the provider's list, what both say of all models of the provider, and the provider.
 fn runs_in_claude_cli(
     root: Option<Value<'_>>,
+    agent: Option<Value<'_>>,
     model: &ModelId,
     own: Option<Value<'_>>,
     provider: Option<Value<'_>>,
 ) -> bool {
+    if model.provider != "anthropic" {
+        return false;
+    }
     let runtime = |value: Value<'_>| {
         let id = value.at(&["agentRuntime", "id"])?.as_str()?;
-        Some(id.trim().eq_ignore_ascii_case("claude-cli"))
+        let id = id.trim();
+        (!id.is_empty()).then(|| id.eq_ignore_ascii_case("claude-cli"))
     };
+    let defaults = root.and_then(|root| root.at(&["agents", "defaults"]));
+    let scopes = || [agent, defaults].into_iter().flatten();
     let keys = keys(model);
-    let listed = entries_at(root, &["agents", "defaults", "models"]);
-    let listed = listed.into_iter().find(|entry| keys.iter().any(|key| *key == entry.name));
-    let decides = [listed.map(|entry| entry.value), own, provider].into_iter().flatten().find_map(runtime);
-    model.provider == "anthropic" && decides == Some(true)
+    let named = |key: &str| scopes().find_map(|scope| runtime(scope.at(&["models", key])?));
+    let decides = keys
+        .iter()
+        .find_map(|key| named(key))
+        .or_else(|| own.and_then(runtime))
+        .or_else(|| named("anthropic/*"))
+        .or_else(|| provider.and_then(runtime));
+    decides == Some(true)
 }
 
 /// Whether every profile of OpenAI that the config names is a login with ChatGPT.

@@ -154,8 +154,10 @@ fn default_for(reading: &Reading<'_>, model: &ModelId) -> Option<Retention> {
     let request = Request::new(reading.root, model);
     let route = request.route(&reading.release)?;
     let takes = route.takes?;
-    if from_variable(route, &request, &reading.environment).is_some() {
-        return Some(Retention::Long);
+    match from_variable(route, &request, &reading.environment) {
+        crate::Known::Known(Some(_)) => return Some(Retention::Long),
+        crate::Known::Known(None) => {}
+        crate::Known::Unknown => return None,
     }
     if takes == Takes::Direct || route.unset == route.short {
         return Some(Retention::Short);

@@ -71,7 +71,7 @@ fn answer(text: &str, reference: &str, variables: &[(&str, &str)]) -> String {
     let verdict = reading.cache(Some("main"), &model).expect("a route");
     let Verdict::Known(effective) = verdict else { panic!("{text}") };
     let retention = effective.retention.map_or("-", Retention::text);
-    let outcome = match effective.outcome {
+    let outcome = match effective.outcome.expect("known") {
         Outcome::FiveMinutes => "5m",
         Outcome::Hour => "1h",
         Outcome::Off => "off",

@@ -23,7 +23,7 @@ fn finding(context: &Context<'_>, list: &FlagList<'_>, flag: &Flag<'_>) -> Optio
     let (severity, message, is_known) = verdict(context, list, row)?;
     let message = message.with("flag", row.id.as_str()).with("by", row.by.as_deref().unwrap_or_default());
     let message = message.with("release", beta_flags().release.as_str());
-    let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, flag.path.clone(), flag.range, message);
+    let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, flag.place.path(), flag.range, message);
     if is_known {
         finding.tags.push(Tag::Unnecessary);
         let edits = without(&context.document.parse, list, &row.id);

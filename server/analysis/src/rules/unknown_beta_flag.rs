@@ -34,7 +34,7 @@ fn finding(context: &Context<'_>, list: &FlagList<'_>, flag: &Flag<'_>) -> Optio
         None => Message::new("unknown-beta-flag"),
     };
     let message = message.with("release", table.release.as_str());
-    let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, flag.path.clone(), flag.range, message);
+    let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, flag.place.path(), flag.range, message);
     let is_new = |id: &&str| !list.flags.iter().any(|other| other.text == **id);
     if let Some(id) = meant.filter(is_new) {
         let edits = vec![TextEdit { range: flag.range, new_text: id.to_owned() }];

@@ -47,11 +47,13 @@ params-values = Taken here: { $values }
 params-honoured = Read for: { $who }
 params-aliases = Other names: { $names }. Inside one object { $first } counts before the others.
 params-alias-of = Another name of { $key }.
+params-same-as = Same as { $value }
 params-default = Default for this model: { $value }
 params-dropped = OpenClaw leaves it out of requests to this model.
 params-no-op = It changes next to nothing today.
 params-unread = Nothing in OpenClaw { $release } reads it.
 params-order = Each of these wins over the one before, key by key: { $paths }
+params-other-layers = Nothing reads it here; it is read in { $paths }.
 params-provider-layer = `params` of providers are not merged with those of agents and models: single provider plugins read them.
 params-known = { $how ->
     [measured] Measured on OpenClaw { $release }.
@@ -73,6 +75,7 @@ cache-outcome = { $outcome ->
     [day] 24 h
     [stored-300] 300 s
     [stored-3600] 3600 s
+    [variable] depends on the variable { $variable }
    *[untouched] no effect
 }
 cache-effect = { cache-outcome }{ $how ->
@@ -81,12 +84,14 @@ cache-effect = { cache-outcome }{ $how ->
 }
 cache-effect-default = { cache-effect }, default
 cache-effect-mixed = by model: { $durations }
+cache-effect-mixed-none = by model: { $durations }, or no effect
 cache-effect-dead = no effect with an API key
 cache-effect-provider = nothing reads it here
 cache-source = { $source ->
     [layer] set in { $path }
     [filled] OpenClaw fills in `short`, being signed in with an API key
     [variable] because `OPENCLAW_CACHE_RETENTION` is `long`
+    [open] its value is not known here
    *[default] the default here
 }{ $how ->
     [docs] , according to OpenClaw's documentation

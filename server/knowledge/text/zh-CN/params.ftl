@@ -47,11 +47,13 @@ params-values = 此处可用：{ $values }
 params-honoured = 适用于：{ $who }
 params-aliases = 其他名称：{ $names }。同一对象内以 { $first } 为优先。
 params-alias-of = { $key } 的另一个名称。
+params-same-as = 等同 { $value }
 params-default = 此模型的默认值：{ $value }
 params-dropped = 对此模型的请求，OpenClaw 不会带上它。
 params-no-op = 目前几乎没有作用。
 params-unread = OpenClaw { $release } 中没有任何地方读取它。
 params-order = 以下各层逐键合并，后者优先于前者：{ $paths }
+params-other-layers = 此处不会被读取；会读取的位置：{ $paths }。
 params-provider-layer = 提供商的 `params` 不会与智能体和模型的 `params` 合并，由个别提供商插件读取。
 params-known = { $how ->
     [measured] 在 OpenClaw { $release } 上实测。
@@ -73,6 +75,7 @@ cache-outcome = { $outcome ->
     [day] 24 小时
     [stored-300] 300 秒
     [stored-3600] 3600 秒
+    [variable] 取决于变量 { $variable }
    *[untouched] 无作用
 }
 cache-effect = { cache-outcome }{ $how ->
@@ -81,12 +84,14 @@ cache-effect = { cache-outcome }{ $how ->
 }
 cache-effect-default = { cache-effect }，默认
 cache-effect-mixed = 取决于模型：{ $durations }
+cache-effect-mixed-none = 取决于模型：{ $durations }，或无作用
 cache-effect-dead = 使用 API 密钥时无作用
 cache-effect-provider = 此处不会被读取
 cache-source = { $source ->
     [layer] 设置于 { $path }
     [filled] OpenClaw 以 API 密钥登录，自动填入 `short`
     [variable] 因为 `OPENCLAW_CACHE_RETENTION` 为 `long`
+    [open] 在此无法得知它的值
    *[default] 此处的默认值
 }{ $how ->
     [docs] ，依据 OpenClaw 的文档

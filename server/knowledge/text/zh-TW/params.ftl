@@ -47,11 +47,13 @@ params-values = 此處可用：{ $values }
 params-honoured = 適用於：{ $who }
 params-aliases = 其他名稱：{ $names }。同一物件內以 { $first } 為優先。
 params-alias-of = { $key } 的另一個名稱。
+params-same-as = 等同 { $value }
 params-default = 此模型的預設值：{ $value }
 params-dropped = 對此模型的請求，OpenClaw 不會帶上它。
 params-no-op = 目前幾乎沒有作用。
 params-unread = OpenClaw { $release } 中沒有任何地方讀取它。
 params-order = 以下各層逐鍵合併，後者優先於前者：{ $paths }
+params-other-layers = 此處不會被讀取；會讀取的位置：{ $paths }。
 params-provider-layer = 供應商的 `params` 不會與代理程式和模型的 `params` 合併，由個別供應商外掛讀取。
 params-known = { $how ->
     [measured] 在 OpenClaw { $release } 上實測。
@@ -73,6 +75,7 @@ cache-outcome = { $outcome ->
     [day] 24 小時
     [stored-300] 300 秒
     [stored-3600] 3600 秒
+    [variable] 取決於變數 { $variable }
    *[untouched] 無作用
 }
 cache-effect = { cache-outcome }{ $how ->
@@ -81,12 +84,14 @@ cache-effect = { cache-outcome }{ $how ->
 }
 cache-effect-default = { cache-effect }，預設
 cache-effect-mixed = 依模型而定：{ $durations }
+cache-effect-mixed-none = 依模型而定：{ $durations }，或無作用
 cache-effect-dead = 使用 API 金鑰時無作用
 cache-effect-provider = 此處不會被讀取
 cache-source = { $source ->
     [layer] 設定於 { $path }
     [filled] OpenClaw 以 API 金鑰登入，自動填入 `short`
     [variable] 因為 `OPENCLAW_CACHE_RETENTION` 為 `long`
+    [open] 在此無法得知它的值
    *[default] 此處的預設值
 }{ $how ->
     [docs] ，依據 OpenClaw 的說明文件

@@ -29,8 +29,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                     .flat_map(|cache| cache.all())
                     .all(|effective| effective.route.known != Known::Docs)
             };
-            let cases: Vec<_> =
-                context.reading().cases().iter().filter(|case| case.layers.contains(&index)).collect();
+            let cases = context.reading().cases_of(index);
             if cases.is_empty() || cases.iter().any(|case| reads(case) || !is_sure(case)) {
                 continue;
             }
@@ -41,7 +40,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let id = if is_cli { "cache-no-effect-cli" } else { "cache-no-effect" };
             let message = Message::new(id).with("models", names(cases.iter().map(|case| &case.model)));
             let mut finding = finding("cache-no-effect", Severity::Warning, &place, place.handle(), message);
-            finding.tags.push(Tag::Unnecessary);
+            // A model that is only listed may be picked, and then it counts.
+            let all = context.reading().cases().iter().filter(|case| case.layers.contains(&index));
+            if !all.into_iter().any(|case| reads(&case)) {
+                finding.tags.push(Tag::Unnecessary);
+            }
             findings.push(finding);
         }
     }
@@ -58,6 +61,30 @@ mod tests {
             "{{ agents: {{ defaults: {{ models: {{ '{model}': {{ params: {{ cacheRetention: 'long' }} }} }} }} }} }}"
         );
         testing::check("cache-no-effect", &text, expected);
+    }
+
+    /// What an agent runs on by itself decides, not what it might be switched to.
+    #[test]
+    fn the_model_of_an_agent() {
+        for (agent, expected) in [
+            ("model: 'deepseek/deepseek-chat', params: { cacheRetention: 'long' }", expect![""]),
+            ("model: 'claude-cli/claude-opus-5', params: { cacheRetention: 'long' }", expect![""]),
+            (
+                "model: { primary: 'deepseek/x', fallbacks: ['anthropic/claude-opus-5'] }, params: { cacheRetention: 'long' }",
+                expect![""],
+            ),
+            ("model: 'anthropic/claude-opus-5', params: { cacheRetention: 'long' }", expect![""]),
+            (
+                "model: 'anthropic/claude-opus-5', params: { cacheRetention: 'long' }, models: { 'anthropic/claude-opus-5': { agentRuntime: { id: 'claude-cli' } } }",
+                expect![""],
+            ),
+            ("model: 'nowhere/x', params: { cacheRetention: 'long' }", expect![""]),
+        ] {
+            let text = format!(
+                "{{ agents: {{ defaults: {{ models: {{ 'anthropic/claude-opus-5': {{}} }} }}, entries: {{ a: {{ {agent} }} }} }} }}"
+            );
+            testing::check("cache-no-effect", &text, expected);
+        }
     }
 
     #[test]

@@ -46,8 +46,11 @@ fn instead(context: &Context<'_>, index: usize) -> &'static str {
                 && ignored.written.key == KEY
                 && matches!(ignored.why, Why::Invalid | Why::Filled)
         });
-        if ignores && !outcomes.contains(&effective.outcome) {
-            outcomes.push(effective.outcome);
+        match effective.outcome {
+            // It depends on a variable.
+            None if ignores => return "other",
+            Some(outcome) if ignores && !outcomes.contains(&outcome) => outcomes.push(outcome),
+            _ => {}
         }
     }
     match outcomes.as_slice() {

@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 ignored.written.index == index && ignored.written.key == KEY && ignored.why == Why::Filled
             });
             let differs = outcome_for(context.reading(), &case.model, wanted)
-                .is_some_and(|(outcome, _)| outcome != effective.outcome);
+                .is_some_and(|(outcome, _)| Some(outcome) != effective.outcome);
             if is_filled && differs && !dead.contains(&&case.model) {
                 dead.push(&case.model);
             }

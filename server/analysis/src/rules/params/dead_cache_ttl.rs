@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 Some(Why::Filled) => {
                     let differs = wanted
                         .and_then(|wanted| outcome_for(context.reading(), &case.model, wanted))
-                        .is_some_and(|(outcome, _)| outcome != effective.outcome);
+                        .is_some_and(|(outcome, _)| Some(outcome) != effective.outcome);
                     if differs {
                         filled.push(&case.model);
                     }

@@ -6,6 +6,8 @@ use openclaw_knowledge::params::Layer;
 use openclaw_knowledge::text::Message;
 
 use super::{finding, indexed, member_range};
+use crate::environment::Substituted;
+use crate::markup::inline_code;
 use crate::moves::renamed;
 use crate::params::Params;
 use crate::params::cache::{Effective, KEY, LEGACY_KEY, Source, Why, outcome_for};
@@ -50,7 +52,9 @@ fn explanation(
     let affected: Vec<_> = affected(context, index, params.layer).collect();
     let outcome =
         |case: &Case<'_>, retention| Some(outcome_for(context.reading(), &case.model, retention)?.0);
-    let keeps = |retention, it: &(&Case<'_>, &Effective<'_>)| outcome(it.0, retention) == Some(it.1.outcome);
+    let keeps = |retention, it: &(&Case<'_>, &Effective<'_>)| {
+        outcome(it.0, retention).is_some_and(|outcome| Some(outcome) == it.1.outcome)
+    };
     let mut changed: Vec<String> =
         affected.iter().filter(|it| !keeps(meant, it)).map(|it| format!("`{}`", it.0.model)).collect();
     changed.dedup();
@@ -103,8 +107,17 @@ fn beside(
     meant: Retention,
 ) -> (Message, Vec<Fix>) {
     let removal = edits::remove_member(&context.document.parse, member_range(place));
-    match context.text(newer.value).map(|text| Retention::parse(&text)) {
-        Some(None) => {
+    let counts = match context.substituted(newer.value) {
+        Some(Substituted::Text(text)) => Retention::parse(&text).is_some(),
+        Some(Substituted::DependsOn(variable)) => {
+            let message =
+                Message::new("legacy-cache-ttl-beside-variable").with("variable", inline_code(&variable));
+            return (message, Vec::new());
+        }
+        None => false,
+    };
+    match counts {
+        false => {
             // OpenClaw takes no notice of the newer one; what counts depends on the route.
             let title = Message::new("legacy-cache-ttl-fix-instead").with("new", meant.text());
             let literal = newer.value.literal_text().unwrap_or("\"");
@@ -116,7 +129,7 @@ fn beside(
             });
             (Message::new("legacy-cache-ttl-beside-invalid"), replaced.into_iter().collect())
         }
-        _ => {
+        true => {
             let title = Message::new("legacy-cache-ttl-drop");
             (
                 Message::new("legacy-cache-ttl-beside"),

@@ -35,7 +35,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn wrong(
+/// What is wrong with a value; `None` when OpenClaw takes it, or when that depends on what is not known here.
+pub(super) fn wrong(
     context: &Context<'_>,
     params: &Params<'_>,
     param: &'static Param,
@@ -61,17 +62,15 @@ fn wrong(
         let text = context.text(place.value)?;
         let values = values(params, param);
         let is_one = |own: &String| own.eq_ignore_ascii_case(text.trim());
-        if values.is_empty() || values.iter().chain(&param.also).any(is_one) {
+        if values.is_empty() || values.iter().chain(param.also.keys()).any(is_one) {
             return None;
         }
-        let values: Vec<String> = values.iter().map(|value| inline_code(value)).collect();
-        return Some(Message::new("param-choice").with("values", values.join(", ")));
+        let accepted = param.accepted(provider(params).as_deref());
+        let accepted: Vec<String> = accepted.iter().map(|value| inline_code(value)).collect();
+        return Some(Message::new("param-choice").with("values", accepted.join(", ")));
     }
     let number = place.value.as_number()?;
-    let is_whole = !param.integer || number.fract() == 0.0;
-    let is_in_range =
-        param.min.is_none_or(|min| number >= min) && param.above.is_none_or(|above| number > above);
-    if is_whole && is_in_range && number.is_finite() {
+    if param.takes_number(number) {
         return None;
     }
     let least = match (param.above.is_some(), param.integer) {
@@ -86,8 +85,12 @@ fn wrong(
 
 /// The texts that count for the models of an object; where providers differ, nothing is known about an object for all.
 fn values(params: &Params<'_>, param: &'static Param) -> &'static [String] {
-    let provider = params.reference.as_deref().and_then(ModelRef::parse).map(|model| model.id().provider);
-    param.values(provider.as_deref())
+    param.values(provider(params).as_deref())
+}
+
+/// The provider of the model that an object is for.
+fn provider(params: &Params<'_>) -> Option<String> {
+    params.reference.as_deref().and_then(ModelRef::parse).map(|model| model.id().provider)
 }
 
 #[cfg(test)]
