@@ -351,6 +351,12 @@ mod tests {
         check(
             "2026.9.6",
             &[],
+            &model("anthropic/claude-opus-5", "fastMode: '$0'"),
+            expect![[""]],
+        );
+        check(
+            "2026.9.6",
+            &[],
             &model("openai/gpt-5.6", "serviceTier: $0"),
             expect![[r#"
                 auto → "auto" ()

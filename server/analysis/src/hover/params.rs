@@ -96,8 +96,9 @@ fn about(
     if name != param.key {
         lines.push(Message::new("params-alias-of").with("key", inline_code(&param.key)));
     } else if !param.aliases.is_empty() {
+        let id = if param.apart { "params-aliases-apart" } else { "params-aliases" };
         let first = param.names_in(site.layer).first().map(|first| inline_code(first)).unwrap_or_default();
-        lines.push(Message::new("params-aliases").with("names", code(&param.aliases)).with("first", first));
+        lines.push(Message::new(id).with("names", code(&param.aliases)).with("first", first));
     }
     let mut who: Vec<String> = Vec::new();
     who.extend(param.honoured.iter().flat_map(|scope| scope.providers.iter().chain(&scope.apis)).cloned());

@@ -758,11 +758,7 @@ fn check_lines(params: &str, expected: Expect) {
         "{{ agents: {{ defaults: {{ model: 'anthropic/claude-opus-5', params: {{ context1m: false, extra_body: {{}}, maxTokens: 1 }}, models: {{ 'anthropic/claude-opus-5': {{ params: {{ {params} }} }} }} }}, entries: {{ main: {{ params: {{ context1m: true, extraBody: {{}} }} }} }} }},
   auth: {{ profiles: {{ 'anthropic:a': {{ provider: 'anthropic', mode: 'token' }} }} }} }}"
     );
-    let (text, offset) = split(&text);
-    let mut workspace = Workspace::default();
-    workspace.open(FILE, 0, &text);
-    let hover = hover(&workspace.snapshot(), FILE, offset).expect("a hover");
-    let shown = hover.to_markdown();
+    let shown = shown(&text, Settings::default(), World::default());
     let wanted =
         |line: &&str| ["→", "Taken here", "`main`", "– ", "read in"].iter().any(|part| line.contains(part));
     expected.assert_eq(
@@ -773,15 +769,75 @@ fn check_lines(params: &str, expected: Expect) {
 #[test]
 fn what_counts_and_what_is_open() {
     for (params, expected) in [
-        ("cacheReten$0tion: '${CACHE}'", expect![""]),
-        ("cacheReten$0tion: '${CACHE}', cacheControlTtl: '1h'", expect![""]),
-        ("cacheReten$0tion: 'x'", expect![""]),
-        ("cacheControl$0Ttl: '${TTL}'", expect![""]),
-        ("context$01m: true", expect![""]),
-        ("max$0Tokens: '1', max_tokens: 2", expect![""]),
-        ("max$0Tokens: -1", expect![""]),
-        ("extra$0Body: {}", expect![""]),
-        ("fast$0Mode: 'on'", expect![""]),
+        (
+            "cacheReten$0tion: '${CACHE}'",
+            expect![[r#"
+            Taken here: `none`, `short`, `long`
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`
+            `main` with `anthropic/claude-opus-5`: **depends on the variable `CACHE`** (set in `agents.defaults.models["anthropic/claude-opus-5"].params.cacheRetention`)
+        "#]],
+        ),
+        (
+            "cacheReten$0tion: '${CACHE}', cacheControlTtl: '1h'",
+            expect![[r#"
+            Taken here: `none`, `short`, `long`
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`
+            `main` with `anthropic/claude-opus-5`: **depends on the variable `CACHE`** (set in `agents.defaults.models["anthropic/claude-opus-5"].params.cacheRetention`)
+        "#]],
+        ),
+        (
+            "cacheReten$0tion: 'x'",
+            expect![[r#"
+            Taken here: `none`, `short`, `long`
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`
+            `main` with `anthropic/claude-opus-5`: **5 min** (the default here)
+            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheRetention` does not count: it is no value that OpenClaw takes
+        "#]],
+        ),
+        (
+            "cacheControl$0Ttl: '${TTL}'",
+            expect![[r#"
+            Taken here: `5m`, `1h`
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`
+            `main` with `anthropic/claude-opus-5`: **depends on the variable `TTL`** (set in `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl`)
+        "#]],
+        ),
+        (
+            "context1$0m: true",
+            expect![[r#"
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params`
+            `main` with `anthropic/claude-opus-5`: `true` from `agents.defaults.models["anthropic/claude-opus-5"].params.context1m`
+        "#]],
+        ),
+        (
+            "max$0Tokens: '1', max_tokens: 2",
+            expect![[r#"
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`
+            `main` with `anthropic/claude-opus-5`: `2` from `agents.defaults.models["anthropic/claude-opus-5"].params.max_tokens`
+        "#]],
+        ),
+        (
+            "max$0Tokens: -1",
+            expect![[r#"
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`
+            `main` with `anthropic/claude-opus-5`: `1` from `agents.defaults.params.maxTokens`
+        "#]],
+        ),
+        (
+            "extra$0Body: {}",
+            expect![[r#"
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`
+            `main` with `anthropic/claude-opus-5`: what `agents.defaults.params.extra_body` says
+        "#]],
+        ),
+        (
+            "fast$0Mode: 'on'",
+            expect![[r#"
+            Taken here: `true`, `false`, `"auto"`, `"0"`, `"1"`, `"automatic"`, `"disable"`, `"disabled"`, `"enable"`, `"enabled"`, `"false"`, `"fast"`, `"no"`, `"normal"`, `"off"`, `"on"`, `"true"`, `"yes"`
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`
+            `main` with `anthropic/claude-opus-5`: `'on'` from `agents.defaults.models["anthropic/claude-opus-5"].params.fastMode`
+        "#]],
+        ),
     ] {
         check_lines(params, expected);
     }

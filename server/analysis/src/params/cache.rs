@@ -104,7 +104,8 @@ pub(super) fn verdict<'s>(reading: &Reading<'s>, request: &Request, layers: &[us
     let model = &request.named;
     let is_target = keys(model).iter().any(|key| reading.seeded().contains(key));
     let compute = |filled: bool| effective(reading, request, route, layers, filled);
-    if !is_target {
+    // What is filled in decides nothing where nothing is read.
+    if !is_target || route.takes.is_none() {
         return Some(Verdict::Known(compute(false)));
     }
     Some(match reading.auth().mode {

@@ -46,6 +46,7 @@ params-types = Type: { $types }
 params-values = Taken here: { $values }
 params-honoured = Read for: { $who }
 params-aliases = Other names: { $names }. Inside one object { $first } counts before the others.
+params-aliases-apart = Other names: { $names }. Of several in any layers { $first } counts before the others, even from a weaker layer.
 params-alias-of = Another name of { $key }.
 params-same-as = Same as { $value }
 params-default = Default for this model: { $value }

@@ -46,6 +46,7 @@ params-types = 类型：{ $types }
 params-values = 此处可用：{ $values }
 params-honoured = 适用于：{ $who }
 params-aliases = 其他名称：{ $names }。同一对象内以 { $first } 为优先。
+params-aliases-apart = 其他名称：{ $names }。各层中若出现多个名称，以 { $first } 为优先，即使它在较弱的层。
 params-alias-of = { $key } 的另一个名称。
 params-same-as = 等同 { $value }
 params-default = 此模型的默认值：{ $value }

@@ -46,6 +46,7 @@ params-types = 型別：{ $types }
 params-values = 此處可用：{ $values }
 params-honoured = 適用於：{ $who }
 params-aliases = 其他名稱：{ $names }。同一物件內以 { $first } 為優先。
+params-aliases-apart = 其他名稱：{ $names }。各層中若出現多個名稱，以 { $first } 為優先，即使它在較弱的層。
 params-alias-of = { $key } 的另一個名稱。
 params-same-as = 等同 { $value }
 params-default = 此模型的預設值：{ $value }

@@ -67,8 +67,18 @@ mod tests {
     #[test]
     fn the_model_of_an_agent() {
         for (agent, expected) in [
-            ("model: 'deepseek/deepseek-chat', params: { cacheRetention: 'long' }", expect![""]),
-            ("model: 'claude-cli/claude-opus-5', params: { cacheRetention: 'long' }", expect![""]),
+            (
+                "model: 'deepseek/deepseek-chat', params: { cacheRetention: 'long' }",
+                expect![[r#"
+                warning cache-no-effect agents.entries.a.params.cacheRetention «cacheRetention»
+            "#]],
+            ),
+            (
+                "model: 'claude-cli/claude-opus-5', params: { cacheRetention: 'long' }",
+                expect![[r#"
+                warning cache-no-effect agents.entries.a.params.cacheRetention «cacheRetention»
+            "#]],
+            ),
             (
                 "model: { primary: 'deepseek/x', fallbacks: ['anthropic/claude-opus-5'] }, params: { cacheRetention: 'long' }",
                 expect![""],
@@ -76,7 +86,9 @@ mod tests {
             ("model: 'anthropic/claude-opus-5', params: { cacheRetention: 'long' }", expect![""]),
             (
                 "model: 'anthropic/claude-opus-5', params: { cacheRetention: 'long' }, models: { 'anthropic/claude-opus-5': { agentRuntime: { id: 'claude-cli' } } }",
-                expect![""],
+                expect![[r#"
+                    warning cache-no-effect agents.entries.a.params.cacheRetention «cacheRetention»
+                "#]],
             ),
             ("model: 'nowhere/x', params: { cacheRetention: 'long' }", expect![""]),
         ] {

@@ -164,25 +164,110 @@ mod tests {
     #[test]
     fn what_counts() {
         for (layer, params, expected) in [
-            ("model", "maxTokens: 1, max_tokens: 1.0", expect![""]),
-            ("model", "maxTokens: 1, max_tokens: 2", expect![""]),
+            (
+                "model",
+                "maxTokens: 1, max_tokens: 1.0",
+                expect![[r#"
+                max_tokens: `maxTokens` in this object says the same and counts; this one is ignored. [Remove max_tokens]
+            "#]],
+            ),
+            (
+                "model",
+                "maxTokens: 1, max_tokens: 2",
+                expect![[r#"
+                max_tokens: `maxTokens` in this object counts, with another value; this one is ignored. [Remove max_tokens]
+            "#]],
+            ),
             // The first with a usable value counts.
-            ("model", "maxTokens: '1', max_tokens: 2", expect![""]),
-            ("model", "fastAutoOnSeconds: 0, fastSeconds: 5, fast_seconds: 6", expect![""]),
+            (
+                "model",
+                "maxTokens: '1', max_tokens: 2",
+                expect![[r#"
+                maxTokens: `max_tokens` in this object counts, with another value; this one is ignored. [Remove maxTokens]
+            "#]],
+            ),
+            (
+                "model",
+                "fastAutoOnSeconds: 0, fastSeconds: 5, fast_seconds: 6",
+                expect![[r#"
+                fastAutoOnSeconds: `fastSeconds` in this object counts, with another value; this one is ignored. [Remove fastAutoOnSeconds]
+                fast_seconds: `fastSeconds` in this object counts, with another value; this one is ignored. [Remove fast_seconds]
+            "#]],
+            ),
             // The first counts, whatever it says.
-            ("model", "parallel_tool_calls: 'x', parallelToolCalls: false", expect![""]),
+            (
+                "model",
+                "parallel_tool_calls: 'x', parallelToolCalls: false",
+                expect![[r#"
+                parallelToolCalls: `parallel_tool_calls` in this object comes first, with a value that OpenClaw does not take, so that neither does anything. [Remove parallel_tool_calls]
+            "#]],
+            ),
             ("model", "parallel_tool_calls: 'x', parallelToolCalls: 1", expect![""]),
-            ("model", "cachedContent: 'a', cached_content: '\\x61'", expect![""]),
-            ("model", "extra_body: { a: 1, b: [1] }, extraBody: { b: [1], 'a': 1 }", expect![""]),
-            ("model", "extra_body: { a: 1 }, extraBody: { a: 2 }", expect![""]),
+            (
+                "model",
+                "cachedContent: 'a', cached_content: '\\x61'",
+                expect![[r#"
+                cachedContent: `cached_content` in this object says the same and counts; this one is ignored. [Remove cachedContent]
+            "#]],
+            ),
+            (
+                "model",
+                "extra_body: { a: 1, b: [1] }, extraBody: { b: [1], 'a': 1 }",
+                expect![[r#"
+                extraBody: `extra_body` in this object says the same and counts; this one is ignored. [Remove extraBody]
+            "#]],
+            ),
+            (
+                "model",
+                "extra_body: { a: 1 }, extraBody: { a: 2 }",
+                expect![[r#"
+                extraBody: `extra_body` in this object counts, with another value; this one is ignored. [Remove extraBody]
+            "#]],
+            ),
             // Words for the same value; `null` gives way.
-            ("model", "fastMode: true, fast_mode: 'On'", expect![""]),
-            ("model", "fastMode: 'auto', fast_mode: 'automatic'", expect![""]),
-            ("model", "fastMode: null, fast_mode: 'on'", expect![""]),
-            ("model", "serviceTier: 'flex', service_tier: '${TIER}'", expect![""]),
+            (
+                "model",
+                "fastMode: true, fast_mode: 'On'",
+                expect![[r#"
+                fast_mode: `fastMode` in this object says the same and counts; this one is ignored. [Remove fast_mode]
+            "#]],
+            ),
+            (
+                "model",
+                "fastMode: 'auto', fast_mode: 'automatic'",
+                expect![[r#"
+                fast_mode: `fastMode` in this object says the same and counts; this one is ignored. [Remove fast_mode]
+            "#]],
+            ),
+            (
+                "model",
+                "fastMode: null, fast_mode: 'on'",
+                expect![[r#"
+                fastMode: `fast_mode` in this object counts, with another value; this one is ignored. [Remove fastMode]
+            "#]],
+            ),
+            (
+                "model",
+                "serviceTier: 'flex', service_tier: '${TIER}'",
+                expect![[r#"
+                service_tier: `serviceTier` in this object counts; this one is ignored. Whether both say the same depends on the variable `TIER`. [Remove service_tier]
+            "#]],
+            ),
             // In the defaults the names of this one count the other way round.
-            ("defaults", "text_verbosity: 'low', textVerbosity: 'high'", expect![""]),
-            ("model", "text_verbosity: 'low', textVerbosity: 'high'", expect![""]),
+            (
+                "defaults",
+                "text_verbosity: 'low', textVerbosity: 'high'",
+                expect![[r#"
+                text_verbosity: `textVerbosity` in this object counts, with another value; this one is ignored. [Remove text_verbosity]
+            "#]],
+            ),
+            (
+                "model",
+                "text_verbosity: 'low', textVerbosity: 'high'",
+                expect![[r#"
+                textVerbosity: `text_verbosity` in this object counts, with another value; this one is ignored. [Remove textVerbosity]
+            "#]],
+            ),
         ] {
             check(layer, params, expected);
         }
