@@ -132,12 +132,10 @@ pub(super) fn values(list: &mut List<'_, '_>) {
             Kind::String => {}
         }
     }
-    for (word, value) in &param.also {
+    // The text of a switch's own name would only stand in the way of the switch.
+    for (word, value) in param.also.iter().filter(|(word, value)| word != value) {
         list.string(word, CompletionKind::EnumMember, Rank::Rare);
-        // A text and a switch of the same name are one to an editor's list; the switch is there already.
-        if !["true", "false"].contains(&word.as_str()) {
-            list.mark(word, Some(Message::new("params-same-as").with("value", value.as_str())));
-        }
+        list.mark(word, Some(Message::new("params-same-as").with("value", value.as_str())));
     }
 }
 
@@ -352,7 +350,22 @@ mod tests {
             "2026.9.6",
             &[],
             &model("anthropic/claude-opus-5", "fastMode: '$0'"),
-            expect![[""]],
+            expect![[r#"
+                auto → 'auto' ()
+                0 → '0' (Same as false)
+                1 → '1' (Same as true)
+                automatic → 'automatic' (Same as auto)
+                disable → 'disable' (Same as false)
+                disabled → 'disabled' (Same as false)
+                enable → 'enable' (Same as true)
+                enabled → 'enabled' (Same as true)
+                fast → 'fast' (Same as true)
+                no → 'no' (Same as false)
+                normal → 'normal' (Same as false)
+                off → 'off' (Same as false)
+                on → 'on' (Same as true)
+                yes → 'yes' (Same as true)
+            "#]],
         );
         check(
             "2026.9.6",
