@@ -153,3 +153,24 @@ fn a_save_does_not_bring_back_an_older_text() {
     assert_eq!(client.keys(&name), ["typed"]);
     client.finish();
 }
+
+#[cfg(unix)]
+#[test]
+fn a_closed_document_does_not_come_back_from_disk() {
+    let mut client = Client::start(json!({}));
+    let path = client.home.write("openclaw.json", "{ open: 1 }");
+    let name = uri(&path);
+    client.open(&name, "{ open: 1 }");
+    client.published(&name);
+    // Reading a pipe takes until somebody has written: longer than closing the document.
+    std::fs::remove_file(&path).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": name } }));
+    assert_eq!(client.keys(&name), ["open"]);
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": name } }));
+    while client.published(&name)["diagnostics"] != json!([]) {}
+    std::fs::write(&path, "{ late: }").unwrap();
+    client.quiet();
+    assert!(client.keys(&name).is_empty());
+    client.finish();
+}

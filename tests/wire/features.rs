@@ -199,6 +199,100 @@ fn quick_fixes_and_fix_all() {
 }
 
 #[test]
+fn fixing_all_is_offered_without_its_edit_to_a_client_that_asks_for_it_later() {
+    let text = "{ a: True, b: True }";
+    let offered = |lazy: bool| {
+        let mut actions =
+            json!({ "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } } });
+        if lazy {
+            actions["dataSupport"] = json!(true);
+            actions["resolveSupport"] = json!({ "properties": ["edit"] });
+        }
+        let (mut client, result) =
+            Client::start_with(json!({ "capabilities": { "textDocument": { "codeAction": actions } } }));
+        let resolves = &result["capabilities"]["codeActionProvider"]["resolveProvider"];
+        assert_eq!(resolves.as_bool().unwrap_or_default(), lazy);
+        client.open_as(NAME, "openclaw", 1, text);
+        client.published(NAME);
+        let range = json!({ "start": position(0, 6), "end": position(0, 6) });
+        let params =
+            json!({ "textDocument": { "uri": NAME }, "range": range, "context": { "diagnostics": [] } });
+        let actions = client.request("textDocument/codeAction", params);
+        let without_edit = |action: &&Value| action["edit"].is_null();
+        let actions = actions.as_array().unwrap().clone();
+        assert_eq!(actions.iter().filter(without_edit).count(), if lazy { 2 } else { 0 }, "{actions:?}");
+        let resolve = |action: Value| {
+            let action = if lazy { client.request("codeAction/resolve", action) } else { action };
+            (action["title"].clone(), action["kind"].clone(), action["edit"].clone())
+        };
+        let resolved: Vec<_> = actions.into_iter().map(resolve).collect();
+        client.finish();
+        resolved
+    };
+    let now = offered(false);
+    assert_eq!(now, offered(true));
+    // This one, all of its kind, and everything.
+    assert_eq!(now.len(), 3, "{now:?}");
+    for (_, _, edit) in &now[1..] {
+        assert_eq!(edit["changes"][NAME].as_array().unwrap().len(), 2, "{edit}");
+    }
+}
+
+#[test]
+fn token_deltas_make_the_new_tokens_of_the_old() {
+    let capabilities = |delta: bool| {
+        json!({ "textDocument": { "semanticTokens": {
+            "requests": { "full": { "delta": delta } }, "tokenTypes": [], "tokenModifiers": [], "formats": [],
+        } } })
+    };
+    let provider = |result: &Value| result["capabilities"]["semanticTokensProvider"]["full"].clone();
+    let (mut client, result) = Client::start_with(json!({ "capabilities": capabilities(false) }));
+    assert_eq!(provider(&result), true);
+    client.open_as(NAME, "openclaw", 1, "{ a: 1 }");
+    client.published(NAME);
+    assert!(client.request("textDocument/semanticTokens/full", document()).get("resultId").is_none());
+    client.finish();
+
+    let (mut client, result) = Client::start_with(json!({ "capabilities": capabilities(true) }));
+    assert_eq!(provider(&result), json!({ "delta": true }));
+    client.open_as(NAME, "openclaw", 1, "{\n  a: 1, // one\n  b: \"${B} c\",\n}");
+    client.published(NAME);
+    let delta = |client: &mut Client, previous: &Value| {
+        let mut params = document();
+        params["previousResultId"] = previous.clone();
+        client.request("textDocument/semanticTokens/full/delta", params)
+    };
+    let first = client.request("textDocument/semanticTokens/full", document());
+    let mut id = first["resultId"].clone();
+    let mut data = first["data"].as_array().unwrap().clone();
+    for (version, line, from, to, text) in [
+        (2, 1, 2, 3, "longer"),
+        (3, 2, 2, 2, "/* new */ c: true,\n  "),
+        (4, 1, 0, 13, ""),
+        (5, 0, 0, 0, "// first\n"),
+        (6, 0, 0, 0, ""),
+    ] {
+        let range = json!({ "start": position(line, from), "end": position(line, to) });
+        client.change(NAME, version, json!([{ "range": range, "text": text }]));
+        client.published(NAME);
+        let answer = delta(&mut client, &id);
+        for edit in answer["edits"].as_array().unwrap_or_else(|| panic!("a delta: {answer}")) {
+            let start = edit["start"].as_u64().unwrap() as usize;
+            let end = start + edit["deleteCount"].as_u64().unwrap() as usize;
+            data.splice(start..end, edit["data"].as_array().cloned().unwrap_or_default());
+        }
+        assert!(answer["edits"].as_array().unwrap().len() <= 1);
+        let full = client.request("textDocument/semanticTokens/full", document());
+        assert_eq!(full["data"], json!(data), "{version}");
+        id = full["resultId"].clone();
+    }
+    // An id that was given long ago, or never.
+    assert!(delta(&mut client, &first["resultId"])["data"].is_array());
+    assert!(delta(&mut client, &json!("nonsense"))["data"].is_array());
+    client.finish();
+}
+
+#[test]
 fn commands_that_the_client_says_it_can_run() {
     let text = r#"{ "auth": { "order": { "anthropic": ["anthropic:default"] } } }"#;
     let titles = |commands: Value| {

@@ -76,6 +76,28 @@ fn ends_at_once_while_work_is_running() {
 }
 
 #[test]
+fn ends_at_once_while_a_large_text_is_taken() {
+    let large = format!("[{}]", "[1],".repeat(1 << 18));
+    let document = json!({ "uri": "untitled:a", "version": 2 });
+    let whole = json!({ "textDocument": document, "contentChanges": [{ "text": large }] });
+    let insert = json!({ "range": { "start": { "line": 0, "character": 1 }, "end": { "line": 0, "character": 1 } }, "text": large });
+    for (method, params) in [
+        ("didChange", whole),
+        ("didChange", json!({ "textDocument": document, "contentChanges": [insert] })),
+        ("didSave", json!({ "textDocument": document, "text": large })),
+    ] {
+        let mut client = Client::start(json!({}));
+        client.open_as("untitled:a", "openclaw", 1, "{ a: 1 }");
+        client.published("untitled:a");
+        client.notify(&format!("textDocument/{method}"), params);
+        // What is posted while the text is taken waits for it, and nobody takes the text over from the job.
+        client.send("textDocument/documentSymbol", json!({ "textDocument": { "uri": "untitled:a" } }));
+        client.notify("exit", Value::Null);
+        client.exited_within(SECOND);
+    }
+}
+
+#[test]
 fn ends_even_when_the_client_does_not_read() {
     let mut child = {
         let home = tests::Folder::new();

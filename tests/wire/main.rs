@@ -14,6 +14,8 @@ mod february;
 mod languages;
 mod lifecycle;
 mod migration;
+#[cfg(debug_assertions)]
+mod panics;
 mod positions;
 mod running;
 mod stress;

@@ -3,7 +3,7 @@
 use json5_syntax::TextRange;
 use openclaw_knowledge::text::Message;
 
-use crate::{Confidence, Diagnostic, FileId, Snapshot, TextEdit, diagnostics};
+use crate::{Confidence, Diagnostic, TextEdit};
 
 /// An edit on offer.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,18 +18,16 @@ pub struct CodeAction {
     pub confidence: Confidence,
 }
 
-/// The mends of every finding that touches a byte range.
+/// The mends of every one of a document's findings that touches a byte range.
 #[must_use]
-pub fn code_actions(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<CodeAction> {
-    let touching =
-        diagnostics(snapshot, file).into_iter().filter(|finding| finding.range.intersect(range).is_some());
+pub fn code_actions(findings: &[Diagnostic], range: TextRange) -> Vec<CodeAction> {
+    let touching = findings.iter().filter(|finding| finding.range.intersect(range).is_some());
     touching
-        .flat_map(|mut diagnostic| {
-            let fixes = std::mem::take(&mut diagnostic.fixes);
-            fixes.into_iter().map(move |fix| CodeAction {
-                title: fix.title,
-                diagnostic: diagnostic.clone(),
-                edits: fix.edits,
+        .flat_map(|finding| {
+            finding.fixes.iter().map(move |fix| CodeAction {
+                title: fix.title.clone(),
+                diagnostic: Diagnostic { fixes: Vec::new(), ..finding.clone() },
+                edits: fix.edits.clone(),
                 confidence: fix.confidence,
             })
         })
@@ -43,12 +41,12 @@ mod tests {
 
     use super::code_actions;
     use crate::edits::applied;
-    use crate::{FileId, Snapshot, Workspace};
+    use crate::{Diagnostic, FileId, Workspace, diagnostics};
 
-    fn open(text: &str) -> Snapshot {
+    fn findings(text: &str) -> Vec<Diagnostic> {
         let mut workspace = Workspace::default();
         workspace.open(FileId(0), 0, text);
-        workspace.snapshot()
+        diagnostics(&workspace.snapshot(), FileId(0))
     }
 
     /// The actions at `$0`, and the text after each.
@@ -56,7 +54,7 @@ mod tests {
         let offset = marked.find("$0").expect("a cursor");
         let text = marked.replacen("$0", "", 1);
         let at = u32::try_from(offset).expect("small").into();
-        let actions = code_actions(&open(&text), FileId(0), TextRange::empty(at));
+        let actions = code_actions(&findings(&text), TextRange::empty(at));
         let lines: Vec<String> = actions
             .iter()
             .map(|action| format!("{}: {}", action.title, applied(&text, &action.edits)))

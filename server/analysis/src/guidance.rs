@@ -5,7 +5,7 @@ use openclaw_knowledge::guides::{self, Command, Guide};
 use openclaw_schema::Version;
 
 use crate::cursor::{Cursor, Purpose};
-use crate::{Diagnostic, FileId, Snapshot, diagnostics};
+use crate::{Diagnostic, FileId, Snapshot};
 
 /// A command on offer.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,9 +16,15 @@ pub struct Guidance {
     pub diagnostic: Option<Diagnostic>,
 }
 
-/// The commands for a byte range that the target release has, in the order in which to run them, each once.
+/// The commands for a byte range that the target release has, in the order in which to run them, each once. The findings
+/// are all of the document's.
 #[must_use]
-pub fn guidance(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<Guidance> {
+pub fn guidance(
+    snapshot: &Snapshot,
+    file: FileId,
+    findings: &[Diagnostic],
+    range: TextRange,
+) -> Vec<Guidance> {
     let Some(release) = snapshot.release(file).map(|release| release.version()) else { return Vec::new() };
     let mut found: Vec<Guidance> = Vec::new();
     let mut add = |guide: &'static Guide, diagnostic: Option<&Diagnostic>| {
@@ -28,9 +34,9 @@ pub fn guidance(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<Guid
             }
         }
     };
-    for finding in diagnostics(snapshot, file) {
+    for finding in findings {
         if finding.range.intersect(range).is_some() {
-            guides::of_code(finding.code).for_each(|guide| add(guide, Some(&finding)));
+            guides::of_code(finding.code).for_each(|guide| add(guide, Some(finding)));
         }
     }
     for guide in at(snapshot, file, range) {
@@ -67,7 +73,7 @@ mod tests {
     use json5_syntax::TextRange;
 
     use super::guidance;
-    use crate::{FileId, Workspace};
+    use crate::{FileId, Workspace, diagnostics};
 
     fn check(marked: &str, expected: Expect) {
         let offset = marked.find("$0").expect("a cursor");
@@ -78,7 +84,9 @@ mod tests {
             let code = found.diagnostic.map_or_else(String::new, |finding| format!(" ({})", finding.code));
             format!("{}{code}\n", found.command)
         };
-        let lines: String = guidance(&workspace.snapshot(), FileId(0), at).into_iter().map(line).collect();
+        let snapshot = workspace.snapshot();
+        let findings = diagnostics(&snapshot, FileId(0));
+        let lines: String = guidance(&snapshot, FileId(0), &findings, at).into_iter().map(line).collect();
         expected.assert_eq(&lines);
     }
 

@@ -4,6 +4,7 @@ mod cli;
 mod locale;
 mod lsp;
 mod pages;
+mod panics;
 mod served;
 #[cfg(test)]
 mod settings_docs;

@@ -17,7 +17,7 @@ use clap::{Parser, Subcommand};
 
 use openclaw_knowledge::text::{Language, Message};
 
-use crate::{locale, lsp};
+use crate::{locale, lsp, panics};
 use failure::Failure;
 
 /// The language server for OpenClaw configuration, and its checks for terminals and CI.
@@ -61,6 +61,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     log_to_stderr(arguments.log);
+    panics::log_places_only();
     let language = arguments.locale.as_deref().map_or_else(locale::from_environment, Language::from_tag);
     let result = match arguments.command {
         None => lsp::serve(language)

@@ -1,9 +1,10 @@
-//! `textDocument/codeAction`: quick fixes, and all sure fixes at once.
+//! `textDocument/codeAction` and `codeAction/resolve`: quick fixes, and all sure fixes at once.
 
 use std::collections::HashMap;
 
-use openclaw_analysis::{self as analysis, Confidence, Document, Guidance, TextEdit};
+use openclaw_analysis::{self as analysis, Confidence, Document, Guidance, Snapshot, TextEdit};
 use openclaw_knowledge::text::Message;
+use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, DocumentChanges, OneOf,
     OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, Uri, WorkspaceEdit,
@@ -19,6 +20,14 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.openclaw"
 const COPY_TEXT: &str = "openclaw.copyText";
 const RUN_IN_TERMINAL: &str = "openclaw.runInTerminal";
 
+/// What an action without its edit carries until it is resolved.
+#[derive(Debug, Serialize, Deserialize)]
+struct Unresolved {
+    uri: Uri,
+    /// The findings to mend; all when absent.
+    code: Option<String>,
+}
+
 /// The actions for a range; none for a client that cannot apply edits from here.
 #[must_use]
 pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeActionOrCommand>> {
@@ -29,11 +38,12 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
     }
     let only = params.context.only.as_deref();
     let snapshot = view.with_disk(file, document);
+    let findings = analysis::diagnostics(&snapshot, file);
     let mut actions = Vec::new();
     if wanted(only, &CodeActionKind::QUICKFIX) {
         let range = convert::text_range(&document.text, params.range, view.client.encoding);
         let mut codes: Vec<&'static str> = Vec::new();
-        for action in analysis::code_actions(&snapshot, file, range) {
+        for action in analysis::code_actions(&findings, range) {
             if action.confidence == Confidence::Sure && !codes.contains(&action.diagnostic.code) {
                 codes.push(action.diagnostic.code);
             }
@@ -48,32 +58,71 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
             });
         }
         for code in codes {
-            let fixed = analysis::fix_all(&snapshot, file, &|finding, fix| {
-                finding.code == code && fix.confidence == Confidence::Sure
-            });
-            if fixed.mends.len() > 1 {
-                actions.push(CodeAction {
+            if findings.iter().filter(|finding| finding.code == code && is_sure(finding)).count() > 1 {
+                let action = CodeAction {
                     title: view.render(&Message::new("action-fix-kind").with("code", code)),
                     kind: Some(CodeActionKind::QUICKFIX),
-                    edit: Some(workspace_edit(view, uri, document, &fixed.edits)),
                     ..Default::default()
-                });
+                };
+                let unresolved = Unresolved { uri: uri.clone(), code: Some(code.to_owned()) };
+                actions.push(now_or_later(view, &snapshot, action, unresolved, view.client.resolves_edits));
             }
         }
-        actions.extend(commands(view, uri, document, &analysis::guidance(&snapshot, file, range)));
+        actions.extend(commands(view, uri, document, &analysis::guidance(&snapshot, file, &findings, range)));
     }
-    if wanted(only, &FIX_ALL) {
-        let edits = analysis::fix_all(&snapshot, file, &|_, fix| fix.confidence == Confidence::Sure).edits;
-        if !edits.is_empty() {
-            actions.push(CodeAction {
-                title: view.render(&Message::new("action-fix-all")),
-                kind: Some(FIX_ALL),
-                edit: Some(workspace_edit(view, uri, document, &edits)),
-                ..Default::default()
-            });
-        }
+    if wanted(only, &FIX_ALL) && findings.iter().any(is_sure) {
+        let action = CodeAction {
+            title: view.render(&Message::new("action-fix-all")),
+            kind: Some(FIX_ALL),
+            ..Default::default()
+        };
+        let unresolved = Unresolved { uri: uri.clone(), code: None };
+        // Who asks for this kind by name is about to apply it.
+        let later = view.client.resolves_edits && only.is_none();
+        actions.push(now_or_later(view, &snapshot, action, unresolved, later));
     }
     Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+}
+
+/// Answers `codeAction/resolve`: the edit of an action that was offered without it, for the text as it is now.
+#[must_use]
+pub fn resolve(view: &View, mut action: CodeAction) -> CodeAction {
+    let unresolved = action.data.as_ref().and_then(|data| Unresolved::deserialize(data).ok());
+    if action.edit.is_none()
+        && let Some(unresolved) = unresolved
+        && let Some((file, document)) = view.document(&unresolved.uri)
+    {
+        action.edit = Some(mended(view, &view.with_disk(file, document), &unresolved));
+    }
+    action
+}
+
+/// Mending many findings takes several rounds of diagnostics, which are wasted on an action that is only shown.
+fn now_or_later(
+    view: &View,
+    snapshot: &Snapshot,
+    mut action: CodeAction,
+    unresolved: Unresolved,
+    later: bool,
+) -> CodeAction {
+    if later {
+        action.data = serde_json::to_value(unresolved).ok();
+    } else {
+        action.edit = Some(mended(view, snapshot, &unresolved));
+    }
+    action
+}
+
+fn mended(view: &View, snapshot: &Snapshot, unresolved: &Unresolved) -> WorkspaceEdit {
+    let Some((file, document)) = view.document(&unresolved.uri) else { return WorkspaceEdit::default() };
+    let fixed = analysis::fix_all(snapshot, file, &|finding, fix| {
+        fix.confidence == Confidence::Sure && unresolved.code.as_ref().is_none_or(|code| finding.code == code)
+    });
+    workspace_edit(view, &unresolved.uri, document, &fixed.edits)
+}
+
+fn is_sure(finding: &analysis::Diagnostic) -> bool {
+    finding.fixes.iter().any(|fix| fix.confidence == Confidence::Sure)
 }
 
 /// Commands for the shell, to copy or to run: the client does both, and asks before it runs one.

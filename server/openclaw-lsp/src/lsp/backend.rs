@@ -21,7 +21,7 @@ use super::{
     actions, capabilities, completion, configuration, diagnostics, folding, formatting, highlights, hover,
     inlay_hints, links, parent, selection, symbols, tokens,
 };
-use crate::served;
+use crate::{panics, served};
 
 /// The handlers' ways: to the owner, and to the client.
 pub struct Backend {
@@ -70,7 +70,11 @@ impl Backend {
         compute: impl FnOnce(&View) -> R + Send + 'static,
     ) -> Result<R> {
         let started = Instant::now();
-        let answer = self.mailbox.ask(move |view| written(&compute(view)));
+        panics::provoked_at("handler");
+        let answer = self.mailbox.ask(move |view| {
+            panics::provoked_at(method);
+            written(&compute(view))
+        });
         let answer = match progress.work_done_token {
             Some(token) => self.progress.report(&self.outbox, token, "OpenClaw", answer).await,
             None => answer.await,
@@ -257,6 +261,17 @@ impl LanguageServer for Backend {
         .await
     }
 
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/semanticTokens/full/delta", progress, move |view| {
+            tokens::full_delta(view, &params)
+        })
+        .await
+    }
+
     async fn semantic_tokens_range(
         &self,
         params: SemanticTokensRangeParams,
@@ -284,5 +299,10 @@ impl LanguageServer for Backend {
         let progress = params.work_done_progress_params.clone();
         self.answer("textDocument/codeAction", progress, move |view| actions::code_actions(view, &params))
             .await
+    }
+
+    async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {
+        let progress = WorkDoneProgressParams::default();
+        self.answer("codeAction/resolve", progress, move |view| actions::resolve(view, params)).await
     }
 }

@@ -31,12 +31,17 @@ pub fn capabilities(client: &Client) -> ServerCapabilities {
     };
     let actions = CodeActionOptions {
         code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, actions::FIX_ALL]),
+        resolve_provider: client.resolves_edits.then_some(true),
         ..Default::default()
     };
     let tokens = SemanticTokensOptions {
         legend: tokens::legend(),
         range: Some(true),
-        full: Some(SemanticTokensFullOptions::Bool(true)),
+        full: Some(if client.semantic_token_deltas {
+            SemanticTokensFullOptions::Delta { delta: Some(true) }
+        } else {
+            SemanticTokensFullOptions::Bool(true)
+        }),
         ..Default::default()
     };
     ServerCapabilities {

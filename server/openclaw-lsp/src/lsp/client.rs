@@ -1,7 +1,9 @@
 //! What the client can, as it said in `initialize`; asked for in one place so that no feature digs in capabilities.
 
 use openclaw_knowledge::text::Language;
-use tower_lsp::ls_types::{ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind};
+use tower_lsp::ls_types::{
+    ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind, SemanticTokensFullOptions,
+};
 
 use super::convert::Encoding;
 
@@ -37,10 +39,14 @@ pub struct Client {
     pub symbol_tree: bool,
     /// It colours by semantic tokens.
     pub semantic_tokens: bool,
+    /// It takes what has changed of them.
+    pub semantic_token_deltas: bool,
     /// Folding ranges are whole lines.
     pub folds_lines_only: bool,
     /// Code actions may be literals with edits; a client that knows only commands gets none.
     pub code_action_literals: bool,
+    /// It asks for the edit of a code action once that is chosen.
+    pub resolves_edits: bool,
     /// Code actions may be marked as preferred.
     pub preferred_actions: bool,
     /// Edits may name the document version they are for.
@@ -84,8 +90,15 @@ impl Client {
                 .document_symbol
                 .is_some_and(|it| it.hierarchical_document_symbol_support == Some(true)),
             semantic_tokens: text.semantic_tokens.is_some(),
+            semantic_token_deltas: text.semantic_tokens.is_some_and(|it| {
+                matches!(it.requests.full, Some(SemanticTokensFullOptions::Delta { delta: Some(true) }))
+            }),
             folds_lines_only: text.folding_range.is_some_and(|it| it.line_folding_only == Some(true)),
             code_action_literals: actions.code_action_literal_support.is_some(),
+            resolves_edits: actions.data_support == Some(true)
+                && actions
+                    .resolve_support
+                    .is_some_and(|it| it.properties.iter().any(|property| property == "edit")),
             preferred_actions: actions.is_preferred_support == Some(true),
             versioned_edits: workspace.workspace_edit.is_some_and(|it| it.document_changes == Some(true)),
             configuration: workspace.configuration == Some(true),

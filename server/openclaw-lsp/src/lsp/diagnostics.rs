@@ -13,13 +13,14 @@ use tower_lsp::ls_types::{
 
 use super::outbox::Outbox;
 use super::view::View;
-use crate::pages;
+use crate::{pages, panics};
 
 /// Nobody reads more, and editors choke on them: Visual Studio Code shows as many for one file.
 const MOST: usize = 1_000;
 
 /// Sends a document's findings; none for one that is closed.
 pub fn push(view: &View, file: FileId, outbox: &Outbox) {
+    panics::provoked_at("push");
     let Some(uri) = view.files.uri(file).cloned() else { return };
     let (diagnostics, version) = match view.snapshot.document(file) {
         Some(document) => (found(view, &uri, file, document), Some(document.version)),

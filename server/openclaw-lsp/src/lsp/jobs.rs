@@ -1,12 +1,12 @@
 //! Work that takes time, and who does it.
 
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::runtime::Handle;
 
 use super::{outbox, task};
+use crate::panics::contained;
 
 /// How many jobs run at a time.
 pub const AT_ONCE: usize = 4;
@@ -56,8 +56,8 @@ impl Jobs {
         outbox::may_block(true);
         loop {
             // Whoever waits for the answer learns of a panic by the closed reply slot.
-            let _ = catch_unwind(AssertUnwindSafe(job));
-            let _ = catch_unwind(task::poll_woken);
+            contained(job);
+            contained(task::poll_woken);
             let mut state = self.state();
             match state.waiting.pop_front() {
                 Some(next) => job = next,
@@ -74,8 +74,8 @@ impl Jobs {
     pub fn run_elsewhere(self: &Arc<Self>, run: impl FnOnce() + Send + 'static) {
         let jobs = Arc::clone(self);
         self.runtime.spawn_blocking(move || {
-            run();
-            task::poll_woken();
+            contained(run);
+            contained(task::poll_woken);
             while let Some(job) = jobs.claim() {
                 jobs.work(job);
             }

@@ -1,7 +1,6 @@
 //! The way in: handlers post what happened and what is asked, in wire order, and wait for answers.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use openclaw_analysis::FileId;
@@ -14,8 +13,10 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 use super::client::Client;
 use super::diagnostics;
 use super::jobs::Jobs;
+use super::outbox;
 use super::owner::Owner;
 use super::view::View;
+use crate::panics::contained;
 
 /// Something that happened.
 pub enum Event {
@@ -68,6 +69,8 @@ pub enum Event {
     ReadFromDisk {
         /// Which.
         uri: Uri,
+        /// The revision at which it was asked for.
+        asked: u64,
         /// All of it.
         text: String,
     },
@@ -94,53 +97,58 @@ enum Mail {
     Settle,
 }
 
-/// A text of more bytes than this is opened by a job: the thread that reads messages must not miss an `exit` meanwhile.
+/// A text of more bytes than this is parsed by a job: the thread that reads messages must not miss an `exit` meanwhile.
 const LARGE: usize = 64 * 1024;
+
+impl Mail {
+    /// Whether applying it takes longer than the thread that reads messages may be away.
+    fn is_large(&self) -> bool {
+        let bytes = match self {
+            Self::Event(Event::Open { text, .. } | Event::ReadFromDisk { text, .. }) => text.len(),
+            Self::Event(Event::Save { text, .. }) => text.as_ref().map_or(0, String::len),
+            Self::Event(Event::Change { changes, .. }) => {
+                changes.iter().map(|change| change.text.len()).sum()
+            }
+            _ => 0,
+        };
+        bytes > LARGE
+    }
+}
 
 /// What is posted first is applied first: by whoever posts, or by whoever is already at it. A clone is the same mailbox.
 #[derive(Clone)]
 pub struct Mailbox(Arc<Shared>);
 
 struct Shared {
-    mails: Mutex<VecDeque<Mail>>,
+    posted: Mutex<Posted>,
     /// Held while mails are applied.
     owner: Mutex<Owner>,
-    /// A job will apply what is posted, and nobody else is to begin.
-    left_to_job: AtomicBool,
     jobs: Arc<Jobs>,
+}
+
+#[derive(Default)]
+struct Posted {
+    mails: VecDeque<Mail>,
+    /// A job will apply them, and nobody else is to begin.
+    left_to_job: bool,
 }
 
 impl Mailbox {
     /// A mailbox of this owner; what it has to compute goes to these jobs.
     #[must_use]
     pub fn new(owner: Owner, jobs: Arc<Jobs>) -> Self {
-        let (mails, left_to_job) = (Mutex::default(), AtomicBool::new(false));
-        Self(Arc::new(Shared { mails, owner: Mutex::new(owner), left_to_job, jobs }))
+        Self(Arc::new(Shared { posted: Mutex::default(), owner: Mutex::new(owner), jobs }))
     }
 
     /// Reports something that happened.
     pub fn post(&self, event: Event) {
-        let large = matches!(&event, Event::Open { text, .. } if text.len() > LARGE);
-        self.mails().push_back(Mail::Event(event));
-        if large {
-            let mailbox = self.clone();
-            self.0.left_to_job.store(true, Ordering::Release);
-            self.0.jobs.add(Box::new(move || {
-                mailbox.0.left_to_job.store(false, Ordering::Release);
-                mailbox.apply();
-                // The reading thread has not seen the jobs that came of it.
-                mailbox.0.jobs.run_elsewhere(|| ());
-            }));
-        } else {
-            self.apply();
-        }
+        self.put(Mail::Event(event));
     }
 
     /// Starts the diagnostics that the events so far made due. Called after each run of events, so that a burst of
     /// changes costs one job.
     pub fn settle(&self) {
-        self.mails().push_back(Mail::Settle);
-        self.apply();
+        self.put(Mail::Settle);
     }
 
     /// Computes an answer, from the state at this place in the order of mails: the question is posted now, not when the
@@ -157,70 +165,93 @@ impl Mailbox {
                 let _ = reply.send(compute(view));
             }
         });
-        self.mails().push_back(Mail::Question(question));
-        self.apply();
+        self.put(Mail::Question(question));
         async { answer.await.map_err(|_| Error::internal_error()) }
     }
 
-    /// Applies what is posted, unless another thread is at it: then that one does.
+    fn put(&self, mail: Mail) {
+        self.posted().mails.push_back(mail);
+        self.apply();
+    }
+
+    /// Applies what is posted, unless another thread is at it or will be: then that one does.
     fn apply(&self) {
-        while !self.0.left_to_job.load(Ordering::Acquire) && !self.mails().is_empty() {
+        loop {
+            let posted = self.posted();
+            if posted.left_to_job || posted.mails.is_empty() {
+                return;
+            }
+            drop(posted);
             let mut owner = match self.0.owner.try_lock() {
                 Ok(owner) => owner,
                 Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
                 Err(TryLockError::WouldBlock) => return,
             };
-            loop {
-                // A statement of its own, so that mails can be posted while this one is applied.
-                let Some(mail) = self.mails().pop_front() else { break };
-                match mail {
-                    Mail::Event(event) => self.apply_event(&mut owner, event),
-                    Mail::Question(question) => {
-                        let view = owner.view();
-                        self.0.jobs.add(Box::new(move || question(&view)));
-                    }
-                    Mail::Settle => self.push_diagnostics(&mut owner),
+            self.drain(&mut owner);
+        }
+    }
+
+    fn drain(&self, owner: &mut Owner) {
+        loop {
+            let mut posted = self.posted();
+            let Some(mail) = posted.mails.pop_front() else { return };
+            if mail.is_large() && !outbox::may_this_block() {
+                posted.mails.push_front(mail);
+                posted.left_to_job = true;
+                let mailbox = self.clone();
+                self.0.jobs.add(Box::new(move || mailbox.take_over()));
+                return;
+            }
+            // Mails can be posted while this one is applied.
+            drop(posted);
+            match mail {
+                Mail::Event(event) => self.apply_event(owner, event),
+                Mail::Question(question) => {
+                    let view = owner.view();
+                    self.0.jobs.add(Box::new(move || question(&view)));
                 }
+                Mail::Settle => self.push_diagnostics(owner),
             }
         }
     }
 
+    /// Applies what was left to a job.
+    fn take_over(&self) {
+        let mut owner = self.0.owner.lock().unwrap_or_else(PoisonError::into_inner);
+        // Only now: whoever sees that nothing is left to a job finds the owner taken.
+        self.posted().left_to_job = false;
+        self.drain(&mut owner);
+        drop(owner);
+        self.apply();
+        // The reading thread has not seen the jobs that came of it.
+        self.0.jobs.run_elsewhere(|| ());
+    }
+
+    /// An event that cannot be applied is left out: the next ones may go well.
     fn apply_event(&self, owner: &mut Owner, event: Event) {
-        if let Some(read) = owner.apply(event) {
-            let mailbox = self.clone();
-            self.0.jobs.run_elsewhere(move || {
-                if let Some(event) = read() {
-                    mailbox.post(event);
-                    mailbox.settle();
-                }
-            });
-        }
+        let Some(Some(read)) = contained(|| owner.apply(event)) else { return };
+        let mailbox = self.clone();
+        self.0.jobs.run_elsewhere(move || {
+            if let Some(event) = read() {
+                mailbox.post(event);
+                mailbox.settle();
+            }
+        });
     }
 
     fn push_diagnostics(&self, owner: &mut Owner) {
         for file in owner.due() {
             let (view, outbox, mailbox) = (owner.view(), owner.outbox(), self.clone());
             self.0.jobs.add(Box::new(move || {
-                let _done = Done { mailbox, file };
-                diagnostics::push(&view, file, &outbox);
+                // A panic must not silence the document for good.
+                contained(|| diagnostics::push(&view, file, &outbox));
+                mailbox.post(Event::Pushed { file });
+                mailbox.settle();
             }));
         }
     }
 
-    fn mails(&self) -> MutexGuard<'_, VecDeque<Mail>> {
-        self.0.mails.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Reports the end of a push however it ends: a panic must not silence a document for good.
-struct Done {
-    mailbox: Mailbox,
-    file: FileId,
-}
-
-impl Drop for Done {
-    fn drop(&mut self) {
-        self.mailbox.post(Event::Pushed { file: self.file });
-        self.mailbox.settle();
+    fn posted(&self) -> MutexGuard<'_, Posted> {
+        self.0.posted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

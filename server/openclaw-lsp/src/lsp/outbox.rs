@@ -38,6 +38,12 @@ pub fn may_block(may: bool) {
     MAY_BLOCK.set(may);
 }
 
+/// As [`may_block`] said last on this thread.
+#[must_use]
+pub fn may_this_block() -> bool {
+    MAY_BLOCK.get()
+}
+
 impl Outbox {
     /// An outbox, and a thread that writes for those who may not block.
     pub fn new(output: impl Write + Send + 'static) -> Self {
@@ -95,7 +101,7 @@ impl Outbox {
         state.queue.push(frame);
         if state.writing {
             // Whoever writes looks again before it stops.
-        } else if MAY_BLOCK.get() {
+        } else if may_this_block() {
             self.0.write(state);
         } else {
             drop(state);

@@ -6,16 +6,19 @@ use std::sync::Arc;
 use openclaw_analysis::{FileId, Workspace};
 use openclaw_knowledge::text::{Message, render};
 use openclaw_schema::Schema;
+use ropey::Rope;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tower_lsp::ls_types::notification::ShowMessage;
 use tower_lsp::ls_types::{MessageType, ShowMessageParams, TextDocumentContentChangeEvent, Uri};
 
 use super::client::Client;
 use super::configuration::{Configuration, Layers};
-use super::convert;
+use super::convert::{self, Encoding};
 use super::mailbox::Event;
 use super::outbox::Outbox;
+use super::tokens::Given;
 use super::view::{Files, View};
+use crate::panics::{self, contained};
 use crate::served;
 use crate::surroundings::{self, Surroundings};
 
@@ -39,6 +42,7 @@ pub struct Owner {
     layers: Layers,
     configuration: Arc<Configuration>,
     surroundings: Arc<Surroundings>,
+    given_tokens: Arc<Given>,
     revision: u64,
     /// The view of this revision, once somebody asked.
     view: Option<View>,
@@ -47,6 +51,8 @@ pub struct Owner {
     pushes: FxHashMap<FileId, Push>,
     /// Documents whose changes the client sends; the others are read again when they are saved.
     synchronized: FxHashSet<FileId>,
+    /// Documents that are being read from disk, with the revision at which that began.
+    awaited: FxHashMap<Uri, u64>,
 }
 
 impl Owner {
@@ -62,11 +68,13 @@ impl Owner {
             layers: Layers::default(),
             configuration: Arc::default(),
             surroundings: Arc::default(),
+            given_tokens: Arc::default(),
             revision: 0,
             view: None,
             read: None,
             pushes: FxHashMap::default(),
             synchronized: FxHashSet::default(),
+            awaited: FxHashMap::default(),
         }
     }
 
@@ -77,6 +85,7 @@ impl Owner {
             files: Arc::clone(&self.files),
             client: Arc::clone(&self.client),
             configuration: Arc::clone(&self.configuration),
+            given_tokens: Arc::clone(&self.given_tokens),
             revision: self.revision,
         });
         view.clone()
@@ -101,7 +110,7 @@ impl Owner {
     /// Applies an event. What it returns is to be called, and the event that comes of it to be applied.
     pub fn apply(&mut self, event: Event) -> Option<Read> {
         if let Event::Pushed { file } = event {
-            self.pushes.entry(file).or_default().running = false;
+            self.pushed(file);
             return None;
         }
         self.view = None;
@@ -122,23 +131,24 @@ impl Owner {
             }
             Event::SchemaRead { path, schema } => self.take_schema(&path, schema),
             Event::Open { uri, language_id, version, text } => {
+                self.awaited.remove(&uri);
                 if language_id == "openclaw" || self.serves(&uri) {
                     self.open(&uri, version, &text);
                 }
             }
-            Event::Change { uri, version, changes } => self.change(&uri, version, changes),
+            Event::Change { uri, version, changes } => self.change(&uri, version, &changes),
             Event::Save { uri, text } => self.save(uri, text),
-            Event::ReadFromDisk { uri, text } => {
-                let synchronized = self.files.get(&uri).is_some_and(|file| self.synchronized.contains(&file));
-                if !synchronized {
+            Event::ReadFromDisk { uri, asked, text } => {
+                // Unless the client has opened, changed, closed or saved it since.
+                if self.awaited.get(&uri) == Some(&asked) {
+                    self.awaited.remove(&uri);
                     self.replace(&uri, &text);
                 }
             }
             Event::Close { uri } => {
+                self.awaited.remove(&uri);
                 if let Some(file) = self.files.get(&uri) {
-                    self.workspace.close(file);
-                    self.synchronized.remove(&file);
-                    self.outdate(file);
+                    self.close(file);
                 }
             }
             Event::DiskChanged => {
@@ -160,25 +170,59 @@ impl Owner {
 
     fn open(&mut self, uri: &Uri, version: i32, text: &str) {
         let file = Arc::make_mut(&mut self.files).id(uri);
-        self.workspace.open(file, version, text);
+        self.take_text(file, version, text);
         self.look_around(file);
         self.outdate(file);
     }
 
-    fn change(&mut self, uri: &Uri, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
+    /// Replaces a document whole. One that cannot be parsed is none of ours: better no answers than those of another text.
+    fn take_text(&mut self, file: FileId, version: i32, text: &str) {
+        if contained(|| self.workspace.open(file, version, text)).is_none() {
+            self.close(file);
+        }
+    }
+
+    fn close(&mut self, file: FileId) {
+        self.workspace.close(file);
+        self.synchronized.remove(&file);
+        self.given_tokens.forget(file);
+        self.outdate(file);
+    }
+
+    fn pushed(&mut self, file: FileId) {
+        let Some(push) = self.pushes.get_mut(&file) else { return };
+        push.running = false;
+        if !push.outdated && self.workspace.document(file).is_none() {
+            self.pushes.remove(&file);
+        }
+    }
+
+    fn change(&mut self, uri: &Uri, version: i32, changes: &[TextDocumentContentChangeEvent]) {
         let Some(file) = self.files.get(uri) else { return };
+        let Some(before) = self.workspace.document(file).map(|document| document.text.clone()) else {
+            return;
+        };
+        if contained(|| self.edit(file, version, changes)).is_none() {
+            let text = changed(before, changes, self.client.encoding);
+            self.take_text(file, version, &text.to_string());
+        }
+        self.awaited.remove(uri);
+        self.synchronized.insert(file);
+        self.outdate(file);
+    }
+
+    fn edit(&mut self, file: FileId, version: i32, changes: &[TextDocumentContentChangeEvent]) {
         for change in changes {
             let Some(document) = self.workspace.document(file) else { return };
             match change.range {
                 Some(range) => {
                     let range = convert::text_range(&document.text, range, self.client.encoding);
                     self.workspace.edit(file, version, range, &change.text);
+                    panics::provoked_at("edit");
                 }
                 None => self.workspace.open(file, version, &change.text),
             }
         }
-        self.synchronized.insert(file);
-        self.outdate(file);
     }
 
     fn save(&mut self, uri: Uri, text: Option<String>) {
@@ -198,9 +242,11 @@ impl Owner {
         } else if open.is_none_or(|file| !self.synchronized.contains(&file))
             && let Some(path) = convert::path(&uri)
         {
+            let asked = self.revision;
+            self.awaited.insert(uri.clone(), asked);
             self.read = Some(Box::new(move || {
                 let text = std::fs::read_to_string(path).ok()?;
-                Some(Event::ReadFromDisk { uri, text })
+                Some(Event::ReadFromDisk { uri, asked, text })
             }));
         }
     }
@@ -298,4 +344,21 @@ impl Owner {
             self.pushes.entry(file).or_default().outdated = true;
         }
     }
+}
+
+/// The text after changes that were applied one after the other: all that is left to do when its tree could not be edited.
+fn changed(mut text: Rope, changes: &[TextDocumentContentChangeEvent], encoding: Encoding) -> Rope {
+    for change in changes {
+        match change.range {
+            Some(range) => {
+                let range = convert::text_range(&text, range, encoding);
+                let char_at = |offset| text.byte_to_char(usize::from(offset));
+                let (start, end) = (char_at(range.start()), char_at(range.end()));
+                text.remove(start..end);
+                text.insert(start, &change.text);
+            }
+            None => text = Rope::from_str(&change.text),
+        }
+    }
+    text
 }

@@ -6,10 +6,11 @@ use std::future::Future;
 use std::mem;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Wake, Waker};
 
 use super::jobs::Jobs;
+use crate::panics::contained;
 
 thread_local! {
     /// What this thread has woken and will poll; `None` on threads that never call [`poll_woken`].
@@ -48,12 +49,13 @@ impl Task {
     }
 
     fn poll(self: Arc<Self>) {
-        // Poisoned by a poll that panicked: there is nothing to go on with.
-        let Ok(mut future) = self.future.lock() else { return };
+        let mut future = self.future.lock().unwrap_or_else(PoisonError::into_inner);
         self.woken.store(false, Ordering::Release);
         if let Some(unfinished) = future.as_mut() {
             let waker = Waker::from(Arc::clone(&self));
-            if unfinished.as_mut().poll(&mut Context::from_waker(&waker)).is_ready() {
+            let polled = contained(|| unfinished.as_mut().poll(&mut Context::from_waker(&waker)));
+            // After a panic there is nothing to go on with.
+            if polled.is_none_or(|polled| polled.is_ready()) {
                 *future = None;
             }
         }

@@ -9,12 +9,12 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
-use futures::{Sink, SinkExt, Stream, StreamExt};
+use futures::{FutureExt, Sink, SinkExt, Stream, StreamExt};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::runtime::Handle;
@@ -27,6 +27,7 @@ use super::jobs::{self, Job, Jobs};
 use super::mailbox::Mailbox;
 use super::outbox::Outbox;
 use super::task::{self, Task};
+use crate::panics::contained;
 
 /// A message longer than this many bytes is refused: no config is, and the length is the client's word only.
 const LARGEST_MESSAGE: usize = 512 * 1024 * 1024;
@@ -36,7 +37,7 @@ const BURST: usize = 256;
 const LAST_ANSWERS: Duration = Duration::from_millis(500);
 /// How long the client may take to read what is written at the end.
 const LAST_FLUSH: Duration = Duration::from_millis(300);
-/// The exit code after a panic outside all jobs: the state may be half changed, and the editor starts us anew.
+/// The exit code after a panic that nobody contained: the editor starts us anew.
 const PANICKED: u8 = 101;
 /// What an answer carries that is JSON already, instead of an error.
 const WRITTEN: ErrorCode = ErrorCode::ServerError(1);
@@ -107,7 +108,7 @@ pub fn serve(
             (Arc::clone(&reader), Arc::clone(jobs), runtime.clone(), end.clone());
         let serve = move || {
             let _entered = runtime.enter();
-            let code = catch_unwind(AssertUnwindSafe(|| take_turns(&reader, &jobs)));
+            let code = contained(|| take_turns(&reader, &jobs));
             let _ = end.send(code.unwrap_or(PANICKED));
         };
         let name = "openclaw-lsp".to_owned();
@@ -141,21 +142,21 @@ impl Reader {
         loop {
             // What the client has sent already may make work of before unnecessary.
             if self.unsettled > 0 && (self.input.buffer().is_empty() || self.unsettled >= BURST) {
-                self.mailbox.settle();
                 self.unsettled = 0;
+                contained(|| self.mailbox.settle());
             }
             if let Some(job) = self.jobs.claim() {
                 return Step::Work(job);
             }
             let code = match read_body(&mut self.input) {
-                Ok(Some(body)) => self.take(&body),
+                Ok(Some(body)) => contained(|| self.take(&body)).flatten(),
                 Ok(None) => Some(self.end_of_input()),
                 Err(error) => {
                     tracing::warn!("input ended: {error}");
                     Some(self.end_of_input())
                 }
             };
-            task::poll_woken();
+            contained(task::poll_woken);
             if let Some(code) = code {
                 self.outbox.flush(LAST_FLUSH);
                 return Step::End(code);
@@ -184,17 +185,16 @@ impl Reader {
 
     /// Polls the handler once here, in wire order; it goes on when it is woken.
     fn call(&mut self, request: Request) {
-        let answer = self.service.call(request);
+        let id = request.id().cloned();
+        let Some(answer) = contained(|| self.service.call(request)) else { return fail(&self.outbox, id) };
         let outbox = self.outbox.clone();
         let in_flight = InFlight::new(&self.in_flight);
         let answered = async move {
             let _in_flight = in_flight;
-            let Ok(Some(response)) = answer.await else { return };
-            match response.into_parts() {
-                (id, Err(Error { code: WRITTEN, data: Some(Value::String(json)), .. })) => {
-                    outbox.answer(&id, &json);
-                }
-                (id, result) => outbox.send(&Response::from_parts(id, result)),
+            match AssertUnwindSafe(answer).catch_unwind().await {
+                Ok(Ok(Some(response))) => send(&outbox, response),
+                Ok(_) => {}
+                Err(_) => fail(&outbox, id),
             }
         };
         Task::start(answered, &self.jobs);
@@ -206,6 +206,20 @@ impl Reader {
             std::thread::sleep(Duration::from_millis(5));
         }
         u8::from(!self.shut_down)
+    }
+}
+
+fn send(outbox: &Outbox, response: Response) {
+    match response.into_parts() {
+        (id, Err(Error { code: WRITTEN, data: Some(Value::String(json)), .. })) => outbox.answer(&id, &json),
+        (id, result) => outbox.send(&Response::from_parts(id, result)),
+    }
+}
+
+/// Answers a request whose handler panicked; a notification has no answer.
+fn fail(outbox: &Outbox, id: Option<Id>) {
+    if let Some(id) = id {
+        outbox.send(&Response::from_error(id, Error::internal_error()));
     }
 }
 

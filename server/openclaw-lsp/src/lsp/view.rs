@@ -10,6 +10,7 @@ use tower_lsp::ls_types::{self as lsp, Position, Range, Uri};
 use super::client::Client;
 use super::configuration::Configuration;
 use super::convert;
+use super::tokens::Given;
 use crate::surroundings;
 
 /// Documents' names on both sides.
@@ -55,6 +56,8 @@ pub struct View {
     pub client: Arc<Client>,
     /// What it set.
     pub configuration: Arc<Configuration>,
+    /// What the client has of semantic tokens.
+    pub given_tokens: Arc<Given>,
     /// Grows with every change to anything above: answers to equal revisions are equal.
     pub revision: u64,
 }
