@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, expand_together};
 
 const SOURCE: &str = include_str!("../data/legacy-keys.json5");
 
@@ -141,7 +141,7 @@ impl Table {
     fn rows(self) -> Vec<LegacyKey> {
         let removed = self.removed.into_iter().flat_map(|row| {
             let fate = Fate::Removed { instead: row.instead };
-            let at = expanded(&row.at, "").into_iter();
+            let at = expand_together(&row.at, "").into_iter();
             at.map(move |(at, _)| LegacyKey { at: at.into(), fate: fate.clone(), since: row.since.clone() })
         });
         let moved = self.moved.into_iter().flat_map(|row| {
@@ -150,41 +150,18 @@ impl Table {
                 (None, Some(convert)) => Change::Convert(convert),
                 (None, None) => Change::None,
             };
-            expanded(&row.at, &row.to).into_iter().map(move |(at, to)| {
+            expand_together(&row.at, &row.to).into_iter().map(move |(at, to)| {
                 let fate = Fate::Moved { to: to.into(), change: change.clone(), wins: row.wins };
                 LegacyKey { at: at.into(), fate, since: row.since.clone() }
             })
         });
         let respelled = self.respelled.into_iter().flat_map(|row| {
             let fate = Fate::Respelled(row.values);
-            let at = expanded(&row.at, "").into_iter();
+            let at = expand_together(&row.at, "").into_iter();
             at.map(move |(at, _)| LegacyKey { at: at.into(), fate: fate.clone(), since: row.since.clone() })
         });
         removed.chain(moved).chain(respelled).collect()
     }
-}
-
-/// One pair of paths for each way through the braces of `{a,b}`; those of `to` go along with those of `at`.
-fn expanded(at: &str, to: &str) -> Vec<(String, String)> {
-    let Some(([head, tail], choices)) = braces(at) else { return vec![(at.to_owned(), to.to_owned())] };
-    let to_braces = braces(to);
-    let pairs = choices.split(',').enumerate().flat_map(|(index, choice)| {
-        let to = match &to_braces {
-            Some(([head, tail], choices)) => {
-                [head, choices.split(',').nth(index).unwrap_or_default(), tail].concat()
-            }
-            None => to.to_owned(),
-        };
-        expanded(&[head, choice, tail].concat(), &to)
-    });
-    pairs.collect()
-}
-
-/// The first braces of a text: what stands around and in them.
-fn braces(text: &str) -> Option<([&str; 2], &str)> {
-    let (head, rest) = text.split_once('{')?;
-    let (choices, tail) = rest.split_once('}')?;
-    Some(([head, tail], choices))
 }
 
 #[cfg(test)]

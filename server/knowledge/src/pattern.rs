@@ -58,13 +58,32 @@ pub(crate) fn steps(pattern: &str) -> Vec<Step> {
 
 /// Every pattern that one with `{a,b}` stands for.
 pub(crate) fn expand(pattern: &str) -> Vec<String> {
-    let braces = pattern.find('{').and_then(|open| Some((open, open + pattern[open..].find('}')?)));
-    let Some((open, close)) = braces else { return vec![pattern.to_owned()] };
-    let (before, after) = (&pattern[..open], &pattern[close + 1..]);
-    pattern[open + 1..close]
-        .split(',')
-        .flat_map(|choice| expand(after).into_iter().map(move |rest| format!("{before}{choice}{rest}")))
-        .collect()
+    expand_together(pattern, "").into_iter().map(|(pattern, _)| pattern).collect()
+}
+
+/// One pair of patterns for each way through the braces of the first; those of the second go along with them.
+pub(crate) fn expand_together(first: &str, second: &str) -> Vec<(String, String)> {
+    let Some(([head, tail], choices)) = braces(first) else {
+        return vec![(first.to_owned(), second.to_owned())];
+    };
+    let of_second = braces(second);
+    let pairs = choices.split(',').enumerate().flat_map(|(index, choice)| {
+        let second = match &of_second {
+            Some(([head, tail], choices)) => {
+                [head, choices.split(',').nth(index).unwrap_or_default(), tail].concat()
+            }
+            None => second.to_owned(),
+        };
+        expand_together(&[head, choice, tail].concat(), &second)
+    });
+    pairs.collect()
+}
+
+/// The first braces of a text: what stands around and in them.
+fn braces(text: &str) -> Option<([&str; 2], &str)> {
+    let (head, rest) = text.split_once('{')?;
+    let (choices, tail) = rest.split_once('}')?;
+    Some(([head, tail], choices))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use openclaw_schema::Version;
 
 use crate::effective::entries_at;
 use crate::environment::{Environment, Substituted};
+use crate::model_ref::split_profile;
 
 /// The keys of `agents.defaults.models` that hold a filled-in value after loading, as OpenClaw writes them: those that
 /// stand there and those that it adds.
@@ -118,27 +119,6 @@ fn raised<'t>(id: &str, current: &Ids, rules: &'t [Raised]) -> Option<&'t str> {
 
 fn is_version_of(id: &str, version: &str) -> bool {
     id.strip_prefix(version).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.', ':', '@']))
-}
-
-/// The model and the profile behind its first `@`; an `@` before the eight digits of a day belongs to the model.
-fn split_profile(model: &str) -> (&str, Option<&str>) {
-    let after_slash = model.rfind('/').map_or(0, |slash| slash + 1);
-    let Some(at) = model.get(after_slash..).and_then(|rest| rest.find('@')).map(|at| at + after_slash) else {
-        return (model, None);
-    };
-    let day = model.get(at + 1..at + 9).filter(|day| day.bytes().all(|byte| byte.is_ascii_digit()));
-    let ends = |rest: &str| rest.is_empty() || rest.starts_with('@');
-    let at = match day {
-        Some(_) if model.get(at + 9..).is_some_and(ends) => {
-            match model.get(at + 9..).and_then(|rest| rest.find('@')) {
-                Some(next) => at + 9 + next,
-                None => return (model, None),
-            }
-        }
-        _ => at,
-    };
-    let (id, profile) = (model[..at].trim(), model[at + 1..].trim());
-    if at == 0 || id.is_empty() || profile.is_empty() { (model, None) } else { (id, Some(profile)) }
 }
 
 #[cfg(test)]
