@@ -91,6 +91,13 @@ impl<'s> Place<'s> {
         }
     }
 
+    /// The byte range of the whole member; of the value alone where this is no member.
+    #[must_use]
+    pub fn member_range(&self) -> TextRange {
+        let value = self.value.range();
+        TextRange::new(self.key.map_or(value.start(), |key| key.range().start()), value.end())
+    }
+
     /// What to underline for a finding about a whole container: its key, else its first character.
     #[must_use]
     pub fn handle(&self) -> TextRange {

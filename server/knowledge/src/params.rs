@@ -105,6 +105,9 @@ pub struct Param {
     /// Other texts that it takes, each with the value that it stands for.
     #[serde(default)]
     pub also: BTreeMap<String, String>,
+    /// Other values that it takes, as in JSON.
+    #[serde(default)]
+    pub literals: Vec<String>,
     /// The texts that single providers take.
     #[serde(default)]
     pub values_for: Vec<ValuesFor>,
@@ -121,14 +124,25 @@ pub struct Param {
     /// Who reads it; empty for everybody who has such a setting.
     #[serde(default)]
     pub honoured: Vec<Scope>,
-    /// Whether it certainly does nothing elsewhere.
+    /// Whether it certainly does nothing on other APIs.
     #[serde(default)]
     pub strictly: bool,
+    /// APIs on which it certainly does nothing, but for the providers that read it.
+    #[serde(default)]
+    pub idle_on: Vec<String>,
+    /// Whether it is handed on to Claude Code where a model runs through it.
+    #[serde(default)]
+    pub cli: bool,
+    /// Whether Anthropic gets it under an API key only.
+    #[serde(default)]
+    pub api_key_only: bool,
     /// Whose requests lose it.
     pub dropped: Option<Dropped>,
     /// Whether more forms are read than this table lists.
     #[serde(default)]
     pub open: bool,
+    /// Who reads more forms than this table lists.
+    pub open_for: Option<Scope>,
     /// Whether other places have a key of this name, too.
     #[serde(default)]
     pub common: bool,
@@ -227,6 +241,16 @@ pub struct Scope {
     pub apis: Vec<String>,
 }
 
+impl Scope {
+    fn has_provider(&self, provider: &str) -> bool {
+        self.providers.iter().any(|own| own == provider)
+    }
+
+    fn has_api(&self, api: &str) -> bool {
+        self.apis.iter().any(|own| own == api)
+    }
+}
+
 /// Models whose requests lose a key.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -283,11 +307,26 @@ impl Param {
     /// Whether a provider and an API read it; an API that is not known may.
     #[must_use]
     pub fn is_honoured(&self, provider: &str, api: Option<&str>) -> bool {
-        let fits = |scope: &Scope| {
-            (scope.providers.is_empty() || scope.providers.iter().any(|own| own == provider))
-                && (scope.apis.is_empty() || api.is_none_or(|api| scope.apis.iter().any(|own| own == api)))
-        };
-        self.honoured.is_empty() || self.honoured.iter().any(fits)
+        if self.honoured.is_empty() {
+            return api.is_none_or(|api| !self.idle_on.iter().any(|own| own == api));
+        }
+        self.honoured.iter().any(|scope| {
+            (scope.providers.is_empty() || scope.has_provider(provider))
+                && (scope.apis.is_empty() || api.is_none_or(|api| scope.has_api(api)))
+        })
+    }
+
+    /// Whether it certainly does nothing in a provider's requests over an API.
+    #[must_use]
+    pub fn is_idle(&self, provider: &str, api: &str) -> bool {
+        (self.strictly || self.idle_on.iter().any(|own| own == api)) && !self.is_honoured(provider, Some(api))
+    }
+
+    /// Whether a provider or an API reads more forms than this table lists.
+    #[must_use]
+    pub fn is_open(&self, provider: &str, api: Option<&str>) -> bool {
+        let fits = |scope: &Scope| scope.has_provider(provider) || api.is_some_and(|api| scope.has_api(api));
+        self.open || self.open_for.as_ref().is_some_and(fits)
     }
 
     /// Whether the requests of a model lose it.

@@ -49,14 +49,15 @@ fn without_in(parse: &Parse, list: &FlagList<'_>, string: Value<'_>, flag: &str)
 }
 
 fn remove_list(parse: &Parse, list: &FlagList<'_>) -> Vec<TextEdit> {
-    let Some(range) = member_range(&list.place).filter(|range| !edits::holds_comment(parse, *range)) else {
+    let range = list.place.member_range();
+    if edits::holds_comment(parse, range) {
         return Vec::new();
-    };
+    }
     let headers = headers(parse, list).filter(|headers| {
         let members = headers.value.as_object().map(|headers| headers.members().count());
         members == Some(1) && !edits::holds_comment(parse, headers.value.range())
     });
-    let headers = headers.and_then(|headers| member_range(&headers));
+    let headers = headers.map(|headers| headers.member_range());
     let around = headers.filter(|range| !edits::holds_comment(parse, *range));
     edits::remove_member(parse, around.unwrap_or(range))
 }
@@ -71,10 +72,6 @@ fn headers<'s>(parse: &'s Parse, list: &FlagList<'_>) -> Option<Place<'s>> {
         Segment::Key(key) => place.get(key),
         Segment::Index(index) => place.items().into_iter().nth(*index),
     })
-}
-
-fn member_range(place: &Place<'_>) -> Option<TextRange> {
-    Some(TextRange::new(place.key?.range().start(), place.value.range().end()))
 }
 
 /// Adds flags at the end of a list. Empty when it is no list.

@@ -4,11 +4,10 @@ use openclaw_knowledge::beta_flags::{BetaFlag, beta_flags};
 use openclaw_knowledge::params::Layer;
 
 use super::{FlagList, Surface};
-use crate::environment::{Lookup, Substituted};
+use crate::environment::Lookup;
 use crate::facts::Context;
 use crate::model_ref::ModelId;
 use crate::params::AuthMode;
-use crate::params::auth::Reason;
 use crate::place::select;
 
 const PROVIDER: &str = "anthropic";
@@ -32,7 +31,7 @@ pub(crate) fn loss(context: &Context<'_>, list: &FlagList<'_>) -> Option<Loss> {
     let sent = texts(context, list)?;
     let lacks = |flag: &&str| !sent.iter().any(|sent| sent == flag);
     let in_params = matches!(list.surface, Surface::Params(_));
-    match sign_in(context) {
+    match context.reading().request_auth() {
         AuthMode::Oauth if !in_params => {
             let lost: Vec<_> = table.bearer.iter().map(String::as_str).filter(lacks).collect();
             (!lost.is_empty()).then_some(Loss::Bearer(lost))
@@ -48,7 +47,7 @@ pub(crate) fn loss(context: &Context<'_>, list: &FlagList<'_>) -> Option<Loss> {
 pub(crate) fn missing(context: &Context<'_>, list: &FlagList<'_>) -> Vec<&'static BetaFlag> {
     let table = beta_flags();
     let Some(sent) = texts(context, list) else { return Vec::new() };
-    let sign_in = sign_in(context);
+    let sign_in = context.reading().request_auth();
     let matters = |id: &&String| {
         let is_bearer = table.bearer.contains(id);
         let comes_back = is_bearer || table.restored.contains(id);
@@ -121,32 +120,6 @@ fn texts(context: &Context<'_>, list: &FlagList<'_>) -> Option<Vec<String>> {
         texts.extend(text.split(',').map(str::trim).filter(|flag| !flag.is_empty()).map(str::to_owned));
     }
     Some(texts)
-}
-
-/// How the requests are signed in at Anthropic, as far as the config and the environment tell. A subscription's token counts as
-/// one wherever it stands.
-fn sign_in(context: &Context<'_>) -> AuthMode {
-    let auth = context.reading().auth();
-    let is_token = |text: &str| text.contains("sk-ant-oat");
-    match &auth.reason {
-        Reason::Variable(name) => match context.environment.lookup(name) {
-            Lookup::Set(value) if is_token(value) => AuthMode::Oauth,
-            _ => auth.mode,
-        },
-        Reason::Nothing => match api_key(context) {
-            Some(Substituted::Text(key)) if is_token(&key) => AuthMode::Oauth,
-            Some(Substituted::Text(key)) if key.starts_with("sk-ant-api") => AuthMode::ApiKey,
-            _ => auth.mode,
-        },
-        _ => auth.mode,
-    }
-}
-
-fn api_key<'s>(context: &Context<'s>) -> Option<Substituted<'s>> {
-    let mut providers = select(context.root, "models.providers.*").into_iter();
-    let provider = providers.find(|place| place.name().is_some_and(is_anthropic))?;
-    let key = provider.get("apiKey")?.value.as_str()?;
-    Some(context.environment.substitute(key))
 }
 
 /// The models of Anthropic, without the provider, that a list is sent for and the document names.

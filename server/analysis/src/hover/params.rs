@@ -40,8 +40,8 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
         if is_cache { cache_lines(&reading, &cases) } else { value_lines(&reading, &cases, param) };
     if !lines.is_empty() {
         blocks.push(Block::Line(Message::new("params-in-file")));
-        if let Some(auth) = auth(&reading, &cases).filter(|_| is_cache) {
-            lines.insert(0, auth);
+        if is_cache {
+            lines.splice(0..0, auth(&reading, &cases));
         }
         // The heading stands alone; what follows is one paragraph.
         blocks.extend(lines.into_iter().map(Block::Line));
@@ -144,27 +144,27 @@ fn agents(case: &Case<'_>) -> String {
     case.agents.iter().map(|agent| inline_code(agent)).collect::<Vec<_>>().join(", ")
 }
 
-/// Which sign-in is filled in for, where that decides anything.
-fn auth(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Option<Message> {
+/// Which sign-in is filled in for, where that decides anything, and what would change it.
+fn auth(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Vec<Message> {
     let is_filled = |case: &&Case<'_>| {
         crate::params::route::keys(&case.model).iter().any(|key| reading.seeded().contains(key))
     };
-    cases.iter().any(is_filled).then(|| {
-        let Auth { mode, reason } = reading.auth();
-        let mode = match mode {
-            AuthMode::ApiKey => "api-key",
-            AuthMode::Oauth => "oauth",
-            AuthMode::None => "none",
-            AuthMode::Unknown => "unknown",
-        };
-        let because = match reason {
-            Reason::ClaudeCliMarker(path) | Reason::Order(path) | Reason::Profiles(path) => path.to_string(),
-            Reason::Variable(name) => (*name).to_owned(),
-            Reason::UnknownVariable(name) => name.clone(),
-            Reason::Nothing | Reason::Include => String::new(),
-        };
-        Message::new("cache-auth").with("mode", mode).with("because", inline_code(&because))
-    })
+    if !cases.iter().any(is_filled) {
+        return Vec::new();
+    }
+    let Auth { mode, reason, unless } = reading.auth();
+    let mode = match mode {
+        AuthMode::ApiKey if reading.request_auth() == AuthMode::Oauth => "token",
+        AuthMode::ApiKey => "api-key",
+        AuthMode::Oauth => "oauth",
+        AuthMode::None if matches!(reason, Reason::Key(_)) => "own-key",
+        AuthMode::None => "none",
+        AuthMode::Unknown => "unknown",
+    };
+    let because = inline_code(&reason.words().unwrap_or_default());
+    let mut lines = vec![Message::new("cache-auth").with("mode", mode).with("because", because)];
+    lines.extend(unless.map(|name| Message::new("cache-auth-unless").with("variable", inline_code(name))));
+    lines
 }
 
 fn cache_lines(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Vec<Message> {

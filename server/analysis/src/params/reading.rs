@@ -6,7 +6,7 @@ use json5_syntax::ast::Value;
 use openclaw_schema::Version;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::auth::{Auth, seeding_auth};
+use super::auth::{Auth, AuthMode, request_auth, seeding_auth};
 use super::cache::Verdict;
 use super::merge::Index;
 use super::places::{Params, params};
@@ -99,6 +99,11 @@ impl<'s> Reading<'s> {
     /// The sign-in at Anthropic that OpenClaw fills in defaults for.
     pub fn auth(&self) -> &Auth {
         self.auth.get_or_init(|| seeding_auth(self.root, &self.environment, self.has_include, &self.release))
+    }
+
+    /// How requests to Anthropic are signed, as far as that is known.
+    pub fn request_auth(&self) -> AuthMode {
+        request_auth(self.root, &self.environment, self.auth())
     }
 
     /// The references that get `cacheRetention: "short"` under an API key.

@@ -74,18 +74,20 @@ pub fn agent(reading: &Reading<'_>, site: &Site<'_>) -> Option<String> {
     }
 }
 
-/// Whether any of the models reads a key, as far as that is known.
+/// Whether any of the requests that a place is for reads a key, as far as that is known.
 #[must_use]
-pub fn is_honoured(reading: &Reading<'_>, site: &Site<'_>, param: &Param, models: &[ModelId]) -> bool {
-    let Some(Segment::Key(provider)) = site.provider else {
-        let reads = |model: &ModelId| {
-            let api = Request::new(reading.root, model).api;
-            param.is_honoured(&model.provider, api.as_deref())
-                && !param.is_dropped(api.as_deref(), &model.model)
-        };
-        return models.is_empty() || models.iter().any(reads);
+pub fn is_honoured(site: &Site<'_>, param: &Param, requests: &[Request]) -> bool {
+    if let Some(Segment::Key(provider)) = site.provider {
+        return param.is_honoured(&provider.to_lowercase(), None);
+    }
+    let reads = |request: &Request| {
+        if request.claude_cli {
+            return param.cli;
+        }
+        let api = request.api.as_deref();
+        param.is_honoured(&request.model.provider, api) && !param.is_dropped(api, &request.model.model)
     };
-    param.is_honoured(&provider.to_lowercase(), None)
+    requests.is_empty() || requests.iter().any(reads)
 }
 
 /// Whether any of the models takes a route with cache settings, or one that is not known.

@@ -1,40 +1,49 @@
-//! `api-only-param`: a parameter that OpenClaw sends to Anthropic under an API key only, where the config signs in with a subscription.
+//! `api-only-param`: a parameter that OpenClaw sends to Anthropic under an API key only, where requests are signed
+//! with a subscription: by the config's own word, or because the key that it names is a setup token.
 
 use json5_syntax::ast::{Value, ValueKind};
+use openclaw_knowledge::params::{Param, params};
 use openclaw_knowledge::text::Message;
 
 use super::Context;
+use crate::markup::inline_code;
 use crate::model_ref::{ModelId, agent_at};
 use crate::params::auth::Reason;
+use crate::params::route::Request;
 use crate::params::{AuthMode, Params};
 use crate::{Diagnostic, Severity, Stage};
 
 const CODE: &str = "api-only-param";
 const SINCE: &str = "2026.9.0";
 
-/// Parameters with the spellings that OpenClaw takes.
-const KEYS: [&str; 5] = ["fastMode", "fast_mode", "serviceTier", "service_tier", "anthropicServerCompaction"];
-
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if !context.targets(SINCE) {
         return;
     }
     let reading = context.reading();
+    let keys: Vec<&str> = params().iter().filter(|param| param.api_key_only).flat_map(Param::names).collect();
     for params in &reading.params {
-        for place in KEYS.iter().filter_map(|key| params.place.get(key)) {
+        for place in keys.iter().filter_map(|key| params.place.get(key)) {
             if !asks(place.value) || !is_for_anthropic(context, params) {
                 continue;
             }
-            let auth = reading.auth();
-            if auth.mode != AuthMode::Oauth {
+            if reading.request_auth() != AuthMode::Oauth {
                 return;
             }
+            let auth = reading.auth();
             // A variable says less than a profile: saved profiles, which are not known here, come before it.
             let severity = match &auth.reason {
                 Reason::Order(_) | Reason::Profiles(_) => Severity::Warning,
                 _ => Severity::Information,
             };
-            let message = Message::new("api-only-param").with("key", place.name().unwrap_or_default());
+            let mut message = Message::new("api-only-param").with("key", place.name().unwrap_or_default());
+            if auth.mode != AuthMode::Oauth
+                && let Some(holder) = auth.reason.words()
+            {
+                message = Message::new("api-only-param-token")
+                    .with("key", place.name().unwrap_or_default())
+                    .with("holder", inline_code(&holder));
+            }
             let (path, range) = (place.path(), place.handle());
             findings.push(Diagnostic::new(CODE, severity, Stage::Ours, path, range, message));
         }
@@ -62,9 +71,10 @@ fn is_for_anthropic(context: &Context<'_>, params: &Params<'_>) -> bool {
         return false;
     }
     if let Some(reference) = &params.reference {
-        return reference
-            .split_once('/')
-            .is_some_and(|(provider, model)| ModelId::new(provider, model).provider == "anthropic");
+        let model = reference.split_once('/').map(|(provider, model)| ModelId::new(provider, model));
+        return model.is_some_and(|model| {
+            model.provider == "anthropic" && !Request::new(context.root, &model).claude_cli
+        });
     }
     let defaults = context.root.and_then(|root| root.at(&["agents", "defaults"]));
     let primary = [agent, defaults].into_iter().flatten().find_map(|scope| {
@@ -102,5 +112,26 @@ mod tests {
             "#]],
         );
         testing::check(CODE, &profile("api_key"), expect![""]);
+    }
+
+    #[test]
+    fn under_a_setup_token_in_the_place_of_a_key() {
+        for (auth, token) in [
+            ("env: { vars: { ANTHROPIC_API_KEY: 'TOKEN' } }", true),
+            ("models: { providers: { anthropic: { apiKey: 'TOKEN' } } }", true),
+            (
+                "env: { vars: { MY_TOKEN: 'TOKEN' } }, models: { providers: { anthropic: { apiKey: '${MY_TOKEN}' } } }",
+                true,
+            ),
+            ("env: { vars: { OTHER: 'TOKEN' } }", false),
+        ] {
+            let text =
+                |token: &str| format!("{{ {}, {PARAMS} }}", auth.replace("TOKEN'", &format!("{token}'")));
+            let found = |token: &str| testing::findings(&testing::snapshot(&text(token)), &[CODE]);
+            let expected = "information api-only-param agents.defaults.params.fastMode «fastMode»\n\
+                information api-only-param agents.defaults.models[\"anthropic/claude-opus-5\"].params.serviceTier «serviceTier»\n";
+            assert_eq!(found("sk-ant-oat01-EXAMPLE"), if token { expected } else { "" }, "{auth}");
+            assert_eq!(found("sk-ant-api03-EXAMPLE"), "", "{auth}");
+        }
     }
 }

@@ -12,12 +12,14 @@ mod param_value;
 mod unknown_param;
 
 use json5_syntax::TextRange;
+use openclaw_knowledge::cache_retention::When;
 use openclaw_knowledge::text::Message;
 
 use super::Context;
 use crate::markup::inline_code;
 use crate::model_ref::ModelId;
-use crate::params::Params;
+use crate::params::reading::Case;
+use crate::params::{AuthMode, Params};
 use crate::place::Place;
 use crate::{Diagnostic, Severity, Stage};
 
@@ -56,11 +58,6 @@ fn finding(
     Diagnostic::new(code, severity, Stage::Ours, place.path(), range, message)
 }
 
-/// The whole member.
-fn member_range(place: &Place<'_>) -> TextRange {
-    TextRange::new(place.handle().start(), place.value.range().end())
-}
-
 /// Models for a message: the first few, each once.
 fn names<'m>(models: impl Iterator<Item = &'m ModelId>) -> String {
     let mut names: Vec<String> = Vec::new();
@@ -78,9 +75,26 @@ fn names<'m>(models: impl Iterator<Item = &'m ModelId>) -> String {
     names.join(", ")
 }
 
+/// What OpenClaw takes for an API key when it fills in `cacheRetention`, for a message: where the gateway's environment is not
+/// known, another variable could change that.
+fn filled_for(context: &Context<'_>) -> &'static str {
+    let reading = context.reading();
+    match reading.request_auth() {
+        AuthMode::Oauth => "token",
+        _ if reading.auth().unless.is_some() => "assumed",
+        _ => "key",
+    }
+}
+
 /// Each object with its index.
 fn indexed<'c, 's>(context: &'c Context<'s>) -> impl Iterator<Item = (usize, &'c Params<'s>)> {
     context.reading().params.iter().enumerate()
+}
+
+/// Whether the model runs through Claude Code.
+fn runs_in_claude_code(case: &Case<'_>) -> bool {
+    let mut all = case.cache.iter().flat_map(|cache| cache.all()).peekable();
+    all.peek().is_some() && all.all(|effective| effective.route.when == Some(When::ClaudeCli))
 }
 
 /// The models whose requests an object counts for: its own, or all that the agents concerned may use.

@@ -3,4 +3,5 @@
 completion-types = { $types }
 completion-required = { $types }, required
 completion-default = default
+completion-api-key-only = with an API key only
 completion-alias = alias of { $model }

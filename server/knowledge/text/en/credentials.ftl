@@ -34,6 +34,7 @@ unknown-profile = “{ $profile }” is not in auth.profiles. It works only if O
 unknown-profile-meant = “{ $profile }” is not in auth.profiles; “{ $meant }” may be meant. It works only if OpenClaw's own store has it: openclaw models auth list
 profile-provider = The profile “{ $profile }” belongs to { $provider }; OpenClaw passes it over for { $wanted }.
 api-only-param = OpenClaw sends { $key } to Anthropic under an API key only; this config signs in with a subscription, so it has no effect.
+api-only-param-token = OpenClaw sends { $key } to Anthropic under an API key only; { $holder } holds a setup token, which requests carry as a subscription's, so it has no effect.
 
 # Guides.
 guide-credential-rejected = Requests fail with 401, or a token is suddenly invalid? `openclaw-lsp explain credential-rejected`

@@ -111,10 +111,13 @@ cache-ignored = – { $path } does not count: { $why ->
 }
 cache-auth = { $mode ->
     [api-key] OpenClaw fills in defaults as for an API key at Anthropic ({ $because }).
+    [token] OpenClaw fills in defaults as for an API key at Anthropic ({ $because }), though that is a setup token, which requests carry as a subscription's.
     [oauth] OpenClaw fills in defaults as for a subscription at Anthropic ({ $because }).
+    [own-key] When it fills in defaults, OpenClaw does not look at a key in { $because }, sees no other sign-in at Anthropic and fills in nothing.
     [none] OpenClaw sees no sign-in at Anthropic here and fills in nothing.
    *[unknown] Whether OpenClaw is signed in at Anthropic with an API key cannot be said from here.
 }
+cache-auth-unless = If { $variable } is set in the gateway's environment, which is not known here, that decides instead.
 cache-provider-layer = As far as the code of OpenClaw { $release } was read, nothing reads `cacheRetention` in `params` of a provider.
 cache-page = **OpenClaw's documentation of February 2026 says**
 cache-page-values = `none`: no caching. `short`: 5 minutes, the default with an API key. `long`: 1 hour, which needs the beta flag `extended-cache-ttl-2025-04-11`; OpenClaw sends it, and overridden provider headers must keep it. Caching is for API keys only.

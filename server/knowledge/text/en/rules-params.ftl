@@ -7,10 +7,18 @@ cache-retention-value = OpenClaw takes `none`, `short` and `long` here and ignor
     [off] Nothing is cached.
    *[other] The route's own default applies.
 }
-dead-cache-layer = No effect on { $models }: being signed in with an API key, OpenClaw fills in `cacheRetention: "short"` for these models, which wins over `agents.defaults.params`.
+dead-cache-layer = No effect on { $models }: { $credential ->
+    [token] taking the setup token in `ANTHROPIC_API_KEY` for an API key, OpenClaw fills
+    [assumed] being signed in with an API key, as this file says, OpenClaw fills
+   *[key] being signed in with an API key, OpenClaw fills
+} in `cacheRetention: "short"` for these models, which wins over `agents.defaults.params`.
 dead-cache-layer-fix = Move it to the models in agents.defaults.models
 dead-cache-layer-copy = Set it for the models in agents.defaults.models, too
-dead-cache-ttl-filled = No effect on { $models }: being signed in with an API key, OpenClaw fills in `cacheRetention: "short"` for these models, and then `cacheControlTtl` does not count.
+dead-cache-ttl-filled = No effect on { $models }: { $credential ->
+    [token] taking the setup token in `ANTHROPIC_API_KEY` for an API key, OpenClaw fills
+    [assumed] being signed in with an API key, as this file says, OpenClaw fills
+   *[key] being signed in with an API key, OpenClaw fills
+} in `cacheRetention: "short"` for these models, and then `cacheControlTtl` does not count.
 dead-cache-ttl-beside = No effect: `cacheRetention` is set, and then `cacheControlTtl` does not count.
 cache-no-effect = No effect on { $models }: requests to them take a route on which OpenClaw does not read it.
 cache-no-effect-cli = No effect on { $models }: they run through Claude Code, which does its own caching.
@@ -29,8 +37,10 @@ param-range = OpenClaw takes { $least ->
 } here and ignores this.
 ignored-param = OpenClaw leaves { $key } out of requests to { $models }.
 ignored-param-api = No effect on { $models }: OpenClaw sends { $key } on other APIs only.
+ignored-param-cli = No effect on { $models }: they run through Claude Code, which OpenClaw does not hand { $key } on to.
 unknown-param = No param of this name is known for OpenClaw { $release }.
 unknown-param-similar = No param of this name is known for OpenClaw { $release }. Is { $similar } meant?
+unknown-param-unread = OpenClaw { $release } knows no param of this name; earlier releases had it.
 legacy-cache-ttl = `cacheControlTtl` is the old form: `"{ $old }"` is `cacheRetention: "{ $new }"` today.
 legacy-cache-ttl-beside = `cacheRetention` stands beside it and wins; `cacheControlTtl` does nothing.
 legacy-cache-ttl-beside-invalid = `cacheRetention` stands beside it with a value that OpenClaw does not take, so that `cacheControlTtl` counts wherever OpenClaw reads it.

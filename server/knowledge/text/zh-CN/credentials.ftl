@@ -34,6 +34,7 @@ unknown-profile = “{ $profile }”不在 auth.profiles 中。只有 OpenClaw �
 unknown-profile-meant = “{ $profile }”不在 auth.profiles 中；可能是指“{ $meant }”。只有 OpenClaw 自己的存储中有它时才能用：openclaw models auth list
 profile-provider = 认证配置“{ $profile }”属于 { $provider }；用于 { $wanted } 时 OpenClaw 会跳过它。
 api-only-param = OpenClaw 只在使用 API 密钥时才把 { $key } 发送给 Anthropic；这份配置以订阅方案登录，因此它没有作用。
+api-only-param-token = OpenClaw 只在使用 API 密钥时才把 { $key } 发送给 Anthropic；{ $holder } 中的是 setup token，请求会以订阅方案的方式发送，因此它没有作用。
 
 # 指引。
 guide-credential-rejected = 请求以 401 失败，或 token 突然失效？请执行 `openclaw-lsp explain credential-rejected`

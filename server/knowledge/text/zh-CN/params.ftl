@@ -111,10 +111,13 @@ cache-ignored = – { $path } 未生效：{ $why ->
 }
 cache-auth = { $mode ->
     [api-key] OpenClaw 视为以 API 密钥登录 Anthropic，并据此填入默认值（{ $because }）。
+    [token] OpenClaw 视为以 API 密钥登录 Anthropic，并据此填入默认值（{ $because }）；但那其实是 setup token，请求会以订阅方案的方式发送。
     [oauth] OpenClaw 视为以订阅方案登录 Anthropic，并据此填入默认值（{ $because }）。
+    [own-key] OpenClaw 填入默认值时不看 { $because } 中的密钥，也看不到 Anthropic 的其他登录，因此不填入任何默认值。
     [none] OpenClaw 在此看不到 Anthropic 的登录，不填入任何默认值。
    *[unknown] 由此无法得知 OpenClaw 是否以 API 密钥登录 Anthropic。
 }
+cache-auth-unless = 如果网关的环境（此处无从得知）设置了 { $variable }，则以它为准。
 cache-provider-layer = 在读过的 OpenClaw { $release } 代码中，提供商 `params` 中的 `cacheRetention` 不会被读取。
 cache-page = **OpenClaw 2026 年 2 月的文档写道**
 cache-page-values = `none`：不缓存。`short`：5 分钟，使用 API 密钥时的默认值。`long`：1 小时，需要 beta 标志 `extended-cache-ttl-2025-04-11`；OpenClaw 会发送，覆盖提供商请求头时须保留。缓存仅适用于 API 密钥。

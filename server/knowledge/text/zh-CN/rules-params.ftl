@@ -7,10 +7,18 @@ cache-retention-value = OpenClaw 在此只接受 `none`、`short` 与 `long`，�
     [off] 不缓存。
    *[other] 采用该路由的默认值。
 }
-dead-cache-layer = 对 { $models } 无作用：OpenClaw 以 API 密钥登录，会为这些模型填入 `cacheRetention: "short"`，优先于 `agents.defaults.params`。
+dead-cache-layer = 对 { $models } 无作用：{ $credential ->
+    [token] OpenClaw 把 `ANTHROPIC_API_KEY` 中的 setup token 当成 API 密钥
+    [assumed] 按此文件所写，OpenClaw 以 API 密钥登录
+   *[key] OpenClaw 以 API 密钥登录
+}，会为这些模型填入 `cacheRetention: "short"`，优先于 `agents.defaults.params`。
 dead-cache-layer-fix = 移到 agents.defaults.models 的各模型
 dead-cache-layer-copy = 也为 agents.defaults.models 的各模型设置
-dead-cache-ttl-filled = 对 { $models } 无作用：OpenClaw 以 API 密钥登录，会为这些模型填入 `cacheRetention: "short"`，因此 `cacheControlTtl` 不会生效。
+dead-cache-ttl-filled = 对 { $models } 无作用：{ $credential ->
+    [token] OpenClaw 把 `ANTHROPIC_API_KEY` 中的 setup token 当成 API 密钥
+    [assumed] 按此文件所写，OpenClaw 以 API 密钥登录
+   *[key] OpenClaw 以 API 密钥登录
+}，会为这些模型填入 `cacheRetention: "short"`，因此 `cacheControlTtl` 不会生效。
 dead-cache-ttl-beside = 无作用：已设置 `cacheRetention`，因此 `cacheControlTtl` 不会生效。
 cache-no-effect = 对 { $models } 无作用：其请求所走的路由，OpenClaw 不会读取它。
 cache-no-effect-cli = 对 { $models } 无作用：它们通过 Claude Code 运行，由其自行缓存。
@@ -29,8 +37,10 @@ param-range = OpenClaw 在此只接受{ $least ->
 }，会忽略此值。
 ignored-param = 对 { $models } 的请求，OpenClaw 不会带上 { $key }。
 ignored-param-api = 对 { $models } 无作用：OpenClaw 只在其他 API 发送 { $key }。
+ignored-param-cli = 对 { $models } 无作用：它们通过 Claude Code 运行，OpenClaw 不会把 { $key } 交给它。
 unknown-param = OpenClaw { $release } 没有已知的同名参数。
 unknown-param-similar = OpenClaw { $release } 没有已知的同名参数。是不是想写 { $similar }？
+unknown-param-unread = OpenClaw { $release } 没有这个参数；较早的版本才有。
 legacy-cache-ttl = `cacheControlTtl` 是旧写法：`"{ $old }"` 现在是 `cacheRetention: "{ $new }"`。
 legacy-cache-ttl-beside = 旁边已有 `cacheRetention`，以它为准；`cacheControlTtl` 没有作用。
 legacy-cache-ttl-beside-invalid = 旁边的 `cacheRetention` 不是 OpenClaw 接受的值，因此凡 OpenClaw 会读取之处，都以 `cacheControlTtl` 为准。

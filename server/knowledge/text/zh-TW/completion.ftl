@@ -3,4 +3,5 @@
 completion-types = { $types }
 completion-required = { $types }，必填
 completion-default = 預設值
+completion-api-key-only = 僅限 API 金鑰
 completion-alias = { $model } 的別名

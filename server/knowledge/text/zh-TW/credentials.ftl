@@ -34,6 +34,7 @@ unknown-profile = 「{ $profile }」不在 auth.profiles 中。只有 OpenClaw �
 unknown-profile-meant = 「{ $profile }」不在 auth.profiles 中；可能是指「{ $meant }」。只有 OpenClaw 自己的儲存區有它時才能用：openclaw models auth list
 profile-provider = 驗證設定檔「{ $profile }」屬於 { $provider }；用於 { $wanted } 時 OpenClaw 會略過它。
 api-only-param = OpenClaw 只在使用 API 金鑰時才把 { $key } 傳給 Anthropic；這份設定以訂閱方案登入，因此它沒有作用。
+api-only-param-token = OpenClaw 只在使用 API 金鑰時才把 { $key } 傳給 Anthropic；{ $holder } 中的是 setup token，請求會以訂閱方案的方式送出，因此它沒有作用。
 
 # 指引。
 guide-credential-rejected = 請求以 401 失敗，或 token 突然失效？請執行 `openclaw-lsp explain credential-rejected`

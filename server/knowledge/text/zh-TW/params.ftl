@@ -111,10 +111,13 @@ cache-ignored = – { $path } 未生效：{ $why ->
 }
 cache-auth = { $mode ->
     [api-key] OpenClaw 視為以 API 金鑰登入 Anthropic，並據此填入預設值（{ $because }）。
+    [token] OpenClaw 視為以 API 金鑰登入 Anthropic，並據此填入預設值（{ $because }）；但那其實是 setup token，請求會以訂閱方案的方式送出。
     [oauth] OpenClaw 視為以訂閱方案登入 Anthropic，並據此填入預設值（{ $because }）。
+    [own-key] OpenClaw 填入預設值時不看 { $because } 中的金鑰，也看不到 Anthropic 的其他登入，因此不填入任何預設值。
     [none] OpenClaw 在此看不到 Anthropic 的登入，不填入任何預設值。
    *[unknown] 由此無法得知 OpenClaw 是否以 API 金鑰登入 Anthropic。
 }
+cache-auth-unless = 若閘道的環境（在此無從得知）設定了 { $variable }，則以它為準。
 cache-provider-layer = 在讀過的 OpenClaw { $release } 程式碼中，供應商 `params` 中的 `cacheRetention` 不會被讀取。
 cache-page = **OpenClaw 2026 年 2 月的說明文件寫道**
 cache-page-values = `none`：不快取。`short`：5 分鐘，使用 API 金鑰時的預設值。`long`：1 小時，需要 beta 旗標 `extended-cache-ttl-2025-04-11`；OpenClaw 會送出，覆寫供應商標頭時須保留。快取僅適用於 API 金鑰。

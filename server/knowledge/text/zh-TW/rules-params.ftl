@@ -7,10 +7,18 @@ cache-retention-value = OpenClaw 在此只接受 `none`、`short` 與 `long`，�
     [off] 不快取。
    *[other] 採用該路由的預設值。
 }
-dead-cache-layer = 對 { $models } 無作用：OpenClaw 以 API 金鑰登入，會為這些模型填入 `cacheRetention: "short"`，優先於 `agents.defaults.params`。
+dead-cache-layer = 對 { $models } 無作用：{ $credential ->
+    [token] OpenClaw 把 `ANTHROPIC_API_KEY` 中的 setup token 當成 API 金鑰
+    [assumed] 依此檔案所寫，OpenClaw 以 API 金鑰登入
+   *[key] OpenClaw 以 API 金鑰登入
+}，會為這些模型填入 `cacheRetention: "short"`，優先於 `agents.defaults.params`。
 dead-cache-layer-fix = 移到 agents.defaults.models 的各模型
 dead-cache-layer-copy = 也為 agents.defaults.models 的各模型設定
-dead-cache-ttl-filled = 對 { $models } 無作用：OpenClaw 以 API 金鑰登入，會為這些模型填入 `cacheRetention: "short"`，因此 `cacheControlTtl` 不會生效。
+dead-cache-ttl-filled = 對 { $models } 無作用：{ $credential ->
+    [token] OpenClaw 把 `ANTHROPIC_API_KEY` 中的 setup token 當成 API 金鑰
+    [assumed] 依此檔案所寫，OpenClaw 以 API 金鑰登入
+   *[key] OpenClaw 以 API 金鑰登入
+}，會為這些模型填入 `cacheRetention: "short"`，因此 `cacheControlTtl` 不會生效。
 dead-cache-ttl-beside = 無作用：已設定 `cacheRetention`，因此 `cacheControlTtl` 不會生效。
 cache-no-effect = 對 { $models } 無作用：其請求所走的路由，OpenClaw 不會讀取它。
 cache-no-effect-cli = 對 { $models } 無作用：它們透過 Claude Code 執行，由其自行快取。
@@ -29,8 +37,10 @@ param-range = OpenClaw 在此只接受{ $least ->
 }，會忽略此值。
 ignored-param = 對 { $models } 的請求，OpenClaw 不會帶上 { $key }。
 ignored-param-api = 對 { $models } 無作用：OpenClaw 只在其他 API 送出 { $key }。
+ignored-param-cli = 對 { $models } 無作用：它們透過 Claude Code 執行，OpenClaw 不會把 { $key } 交給它。
 unknown-param = OpenClaw { $release } 沒有已知的同名參數。
 unknown-param-similar = OpenClaw { $release } 沒有已知的同名參數。是否要寫 { $similar }？
+unknown-param-unread = OpenClaw { $release } 沒有這個參數；較早的版本才有。
 legacy-cache-ttl = `cacheControlTtl` 是舊寫法：`"{ $old }"` 現在是 `cacheRetention: "{ $new }"`。
 legacy-cache-ttl-beside = 旁邊已有 `cacheRetention`，以它為準；`cacheControlTtl` 沒有作用。
 legacy-cache-ttl-beside-invalid = 旁邊的 `cacheRetention` 不是 OpenClaw 接受的值，因此凡 OpenClaw 會讀取之處，都以 `cacheControlTtl` 為準。

@@ -1,9 +1,9 @@
 //! `cache-no-effect`: cache settings of models whose requests take a route that does not read them.
 
-use openclaw_knowledge::cache_retention::{Known, When};
+use openclaw_knowledge::cache_retention::Known;
 use openclaw_knowledge::text::Message;
 
-use super::{finding, indexed, names};
+use super::{finding, indexed, names, runs_in_claude_code};
 use crate::params::cache::{KEY, LEGACY_KEY, Why};
 use crate::params::reading::Case;
 use crate::rules::Context;
@@ -33,10 +33,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             if cases.is_empty() || cases.iter().any(|case| reads(case) || !is_sure(case)) {
                 continue;
             }
-            let is_cli = cases.iter().all(|case| {
-                let mut all = case.cache.iter().flat_map(|cache| cache.all());
-                all.all(|effective| effective.route.when == Some(When::ClaudeCli))
-            });
+            let is_cli = cases.iter().all(|case| runs_in_claude_code(case));
             let id = if is_cli { "cache-no-effect-cli" } else { "cache-no-effect" };
             let message = Message::new(id).with("models", names(cases.iter().map(|case| &case.model)));
             let mut finding = finding("cache-no-effect", Severity::Warning, &place, place.handle(), message);

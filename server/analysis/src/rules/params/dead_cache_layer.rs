@@ -7,7 +7,7 @@ use openclaw_knowledge::cache_retention::Retention;
 use openclaw_knowledge::params::Layer;
 use openclaw_knowledge::text::Message;
 
-use super::{finding, indexed, member_range, names};
+use super::{filled_for, finding, indexed, names};
 use crate::dress::Dress;
 use crate::model_ref::ModelId;
 use crate::params::cache::{KEY, Source, Verdict, Why, outcome_for};
@@ -41,7 +41,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         if dead.is_empty() {
             continue;
         }
-        let message = Message::new("dead-cache-layer").with("models", names(dead.iter().copied()));
+        let message = Message::new("dead-cache-layer")
+            .with("models", names(dead.iter().copied()))
+            .with("credential", filled_for(context));
         let mut finding = finding("dead-cache-layer", Severity::Warning, &place, place.handle(), message);
         if !counts {
             finding.tags.push(Tag::Unnecessary);
@@ -62,7 +64,7 @@ fn fix(
 ) -> Option<Fix> {
     let parse = &context.document.parse;
     // A comment inside the member would be lost on the way.
-    if edits::holds_comment(parse, member_range(place)) {
+    if edits::holds_comment(parse, place.member_range()) {
         return None;
     }
     let defaults = select(context.root, "agents.defaults").pop()?;
@@ -92,13 +94,13 @@ fn fix(
             (None, None) => new.push(format!("{}: {{ {own_params} }}", dress.key(&key))),
         }
     }
-    let mut removal = if keep { Vec::new() } else { edits::remove_member(parse, member_range(place)) };
+    let mut removal = if keep { Vec::new() } else { edits::remove_member(parse, place.member_range()) };
     if !new.is_empty() {
         let new = new.join(", ");
         match listed.and_then(Value::as_object) {
             Some(listed) => edits.extend(edits::insert_member(parse, listed, &new)),
             None if !keep && is_alone(context, params) => {
-                let whole = member_range(params);
+                let whole = params.member_range();
                 removal = vec![TextEdit {
                     range: whole,
                     new_text: format!("{}: {{ {new} }}", dress.key("models")),
@@ -122,7 +124,7 @@ fn fix(
 /// Whether the object holds nothing but the one member, no comment either.
 fn is_alone(context: &Context<'_>, params: &Place<'_>) -> bool {
     let Some(object) = params.value.as_object() else { return false };
-    object.members().count() == 1 && !edits::holds_comment(&context.document.parse, member_range(params))
+    object.members().count() == 1 && !edits::holds_comment(&context.document.parse, params.member_range())
 }
 
 #[cfg(test)]

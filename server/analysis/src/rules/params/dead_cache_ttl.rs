@@ -4,7 +4,7 @@
 use openclaw_knowledge::cache_retention::Retention;
 use openclaw_knowledge::text::Message;
 
-use super::{finding, indexed, names};
+use super::{filled_for, finding, indexed, names};
 use crate::model_ref::ModelId;
 use crate::params::cache::{LEGACY_KEY, Source, Verdict, Why, outcome_for};
 use crate::rules::Context;
@@ -39,7 +39,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             }
         }
         let message = match filled.is_empty() {
-            false => Message::new("dead-cache-ttl-filled").with("models", names(filled.iter().copied())),
+            false => Message::new("dead-cache-ttl-filled")
+                .with("models", names(filled.iter().copied()))
+                .with("credential", filled_for(context)),
             true if beside && !counts => Message::new("dead-cache-ttl-beside"),
             true => continue,
         };

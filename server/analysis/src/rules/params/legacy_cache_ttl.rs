@@ -5,7 +5,7 @@ use openclaw_knowledge::cache_retention::Retention;
 use openclaw_knowledge::params::Layer;
 use openclaw_knowledge::text::Message;
 
-use super::{finding, indexed, member_range};
+use super::{finding, indexed};
 use crate::environment::Substituted;
 use crate::markup::inline_code;
 use crate::moves::renamed;
@@ -60,7 +60,9 @@ fn explanation(
     changed.dedup();
     if changed.is_empty() {
         let title = Message::new("legacy-cache-ttl-fix");
-        let confidence = if context.reading().is_complete() { Confidence::Sure } else { Confidence::Choice };
+        let reading = context.reading();
+        let is_certain = reading.is_complete() && reading.auth().unless.is_none();
+        let confidence = if is_certain { Confidence::Sure } else { Confidence::Choice };
         return (message, rewrite(place, meant, title, confidence).into_iter().collect());
     }
     let title = Message::new("legacy-cache-ttl-fix-changes").with("models", changed.join(", "));
@@ -106,7 +108,7 @@ fn beside(
     newer: &Place<'_>,
     meant: Retention,
 ) -> (Message, Vec<Fix>) {
-    let removal = edits::remove_member(&context.document.parse, member_range(place));
+    let removal = edits::remove_member(&context.document.parse, place.member_range());
     let counts = match context.substituted(newer.value) {
         Some(Substituted::Text(text)) => Retention::parse(&text).is_some(),
         Some(Substituted::DependsOn(variable)) => {

@@ -4,23 +4,30 @@ use json5_syntax::ast::ValueKind;
 use openclaw_knowledge::params::{Kind, Param, param};
 use openclaw_knowledge::text::Message;
 
-use super::{finding, indexed};
+use super::{finding, indexed, models_of};
 use crate::markup::inline_code;
 use crate::model_ref::ModelRef;
 use crate::params::Params;
 use crate::params::cache::KEY;
+use crate::params::route::Request;
 use crate::place::Place;
-use crate::rules::unknown_key::nearest;
 use crate::rules::{Context, mends};
+use crate::suggest::nearest;
 use crate::{Diagnostic, Severity};
 
+/// How many values a message names.
+const NAMED: usize = 20;
+
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for (_, params) in indexed(context).filter(|(_, params)| params.layer.is_merged()) {
+    for (index, params) in indexed(context).filter(|(_, params)| params.layer.is_merged()) {
         for place in params.place.members() {
             let Some(param) = place.name().and_then(param).filter(|param| !param.open && param.key != KEY)
             else {
                 continue;
             };
+            if param.open_for.is_some() && is_open(context, index, param) {
+                continue;
+            }
             if let Some(message) = wrong(context, params, param, &place) {
                 let mut finding =
                     finding("param-value", Severity::Warning, &place, place.value.range(), message);
@@ -33,6 +40,14 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether any model that an object counts for may have other forms read.
+fn is_open(context: &Context<'_>, index: usize, param: &Param) -> bool {
+    models_of(context, index).into_iter().any(|model| {
+        let api = Request::new(context.root, model).api;
+        param.is_open(&model.provider, api.as_deref())
+    })
 }
 
 /// What is wrong with a value; `None` when OpenClaw takes it, or when that depends on what is not known here.
@@ -51,7 +66,8 @@ pub(super) fn wrong(
         ValueKind::Null => Kind::Null,
         ValueKind::Invalid => return None,
     };
-    if param.kinds.is_empty() {
+    let is_taken = |literal: &str| param.literals.iter().any(|own| own == literal);
+    if param.kinds.is_empty() || place.value.literal_text().is_some_and(is_taken) {
         return None;
     }
     if !param.kinds.contains(&kind) {
@@ -66,8 +82,11 @@ pub(super) fn wrong(
             return None;
         }
         let accepted = param.accepted(provider(params).as_deref());
-        let accepted: Vec<String> = accepted.iter().map(|value| inline_code(value)).collect();
-        return Some(Message::new("param-choice").with("values", accepted.join(", ")));
+        let mut named: Vec<String> = accepted.iter().take(NAMED).map(|value| inline_code(value)).collect();
+        if accepted.len() > NAMED {
+            named.push("…".to_owned());
+        }
+        return Some(Message::new("param-choice").with("values", named.join(", ")));
     }
     let number = place.value.as_number()?;
     if param.takes_number(number) {
@@ -115,7 +134,7 @@ mod tests {
             "temperature: 1, maxTokens: 0, stop: ['a'], fastMode: 'ON', parallel_tool_calls: null",
             expect![""],
         );
-        check("thinking: { budget: 1 }, unknown: 1, serviceTier: 'flex'", expect![""]);
+        check("unknown: 1, serviceTier: 'flex'", expect![""]);
         check(
             "temperature: '1', max_tokens: -1, fastSeconds: 0.5, text_verbosity: 'hgih', serviceTier: 'x', extra_body: []",
             expect![[r#"
@@ -127,5 +146,34 @@ mod tests {
                 warning param-value agents.defaults.models["openai/gpt-5.6"].params.extra_body «[]»
             "#]],
         );
+    }
+
+    #[test]
+    fn thinking() {
+        let is_wrong = |model: &str, value: &str| {
+            let text = format!(
+                "{{ agents: {{ defaults: {{ models: {{ '{model}': {{ params: {{ thinking: {value} }} }} }} }} }} }}"
+            );
+            !testing::findings(&testing::snapshot(&text), &["param-value"]).is_empty()
+        };
+        for level in ["off", "none", "minimal", "low", "medium", "high", "xhigh", "max", "ultra", "adaptive"]
+        {
+            assert!(!is_wrong("anthropic/claude-opus-5", &format!("'{level}'")), "{level}");
+        }
+        for (value, wrong) in [
+            ("'extreme'", true),
+            ("'true'", true),
+            ("true", true),
+            ("{ type: 'enabled' }", true),
+            ("3", true),
+            ("false", false),
+            ("'disabled'", false),
+            ("'Auto'", false),
+            ("'x-high'", false),
+        ] {
+            assert_eq!(is_wrong("anthropic/claude-opus-5", value), wrong, "{value}");
+            assert_eq!(is_wrong("openai/gpt-5.6", value), wrong, "{value}");
+            assert!(!is_wrong("moonshot/kimi-k2.6", value) && !is_wrong("ollama/qwen3", value), "{value}");
+        }
     }
 }

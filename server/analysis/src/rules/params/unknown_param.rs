@@ -2,15 +2,15 @@
 //! almost a known one.
 
 use openclaw_knowledge::built_in_providers;
-use openclaw_knowledge::params::{is_stripped, param, params as known, release};
+use openclaw_knowledge::params::{Status, is_stripped, param, params as known, release};
 use openclaw_knowledge::text::Message;
 
 use super::{finding, indexed};
 use crate::markup::inline_code;
 use crate::model_ref::ModelRef;
-use crate::rules::unknown_key::nearest;
 use crate::rules::{Context, mends};
-use crate::{Diagnostic, Severity};
+use crate::suggest::nearest;
+use crate::{Diagnostic, Severity, Tag};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (_, params) in indexed(context).filter(|(_, params)| params.layer.is_merged()) {
@@ -18,7 +18,17 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let is_shipped = provider.is_some_and(|provider| built_in_providers::contains(&provider));
         for place in params.place.members() {
             let name = place.name().unwrap_or_default();
-            if param(name).is_some() || is_stripped(name) {
+            if let Some(param) = param(name) {
+                if param.status == Some(Status::Unread) {
+                    let message = Message::new("unknown-param-unread").with("release", release());
+                    let mut finding =
+                        finding("unknown-param", Severity::Hint, &place, place.handle(), message);
+                    finding.tags.push(Tag::Unnecessary);
+                    findings.push(finding);
+                }
+                continue;
+            }
+            if is_stripped(name) {
                 continue;
             }
             let written = |own: &&str| params.place.get(own).is_none();
@@ -49,11 +59,12 @@ mod tests {
             "unknown-param",
             "{ agents: { defaults: {
   params: { cacheRetension: 'long', whatever: 1 },
-  models: { 'anthropic/claude-opus-5': { params: { whatever: 1, temperature: 1 } }, 'my/x': { params: { whatever: 1 } } },
+  models: { 'anthropic/claude-opus-5': { params: { whatever: 1, temperature: 1, openaiWsWarmup: true } }, 'my/x': { params: { whatever: 1 } } },
 } } }",
             expect![[r#"
                 hint unknown-param agents.defaults.params.cacheRetension «cacheRetension»
                 hint unknown-param agents.defaults.models["anthropic/claude-opus-5"].params.whatever «whatever»
+                hint unknown-param agents.defaults.models["anthropic/claude-opus-5"].params.openaiWsWarmup «openaiWsWarmup»
             "#]],
         );
     }
