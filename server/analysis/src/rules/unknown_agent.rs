@@ -8,6 +8,7 @@ use crate::facts::roster::{Form, Roster};
 use crate::rules::place::{self, Place};
 use crate::rules::refused;
 use crate::rules::{Context, broadcast, mends};
+use crate::suggest::nearest;
 use crate::{Diagnostic, Severity};
 
 const CODE: &str = "unknown-agent";
@@ -90,7 +91,7 @@ fn reference(
     };
     let mut finding = refused(CODE, place.path(), place.value.range(), message);
     finding.severity = severity;
-    if let Some(near) = nearest(&id, &ids)
+    if let Some(near) = nearest(&id, ids.iter().copied())
         && is_written(place.value, &id)
     {
         finding.fixes.extend(mends::replace_text(place.value, near));
@@ -101,16 +102,6 @@ fn reference(
 /// Whether the value says this by itself, and not through a variable.
 fn is_written(value: Value<'_>, text: &str) -> bool {
     value.as_str().as_deref() == Some(text)
-}
-
-/// The id that is surely meant: the only agent, or one that is nearly the same.
-fn nearest<'i>(id: &str, ids: &[&'i str]) -> Option<&'i str> {
-    const NEAR: f64 = 0.8;
-    let similarity = |other: &&str| strsim::jaro_winkler(&id.to_lowercase(), &other.to_lowercase());
-    ids.iter()
-        .copied()
-        .filter(|other| similarity(other) >= NEAR)
-        .max_by(|a, b| similarity(a).total_cmp(&similarity(b)))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use openclaw_schema::{
 use super::legacy_key;
 use super::schema::{Judge, value_at};
 use crate::moves::{Move, move_member, move_to_each, renamed};
+use crate::suggest::nearest_where;
 use crate::{Confidence, Diagnostic, Fix, TextEdit, edits};
 
 /// A key that belongs to more places than this is just a common word.
@@ -37,36 +38,6 @@ pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnosti
 /// The bare finding, for a key inside a union's branch.
 pub(super) fn plain(violation: &Violation) -> Message {
     Message::new("unknown-key").with("key", last_key(&violation.path))
-}
-
-/// Of the allowed words the one that a word was probably meant to be.
-pub(super) fn nearest<'a>(word: &str, allowed: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_where(word, allowed, |_| true)
-}
-
-/// The same among those that fit, asked of the near ones only.
-fn nearest_where<'a>(
-    word: &str,
-    allowed: impl Iterator<Item = &'a str>,
-    fits: impl Fn(&str) -> bool,
-) -> Option<&'a str> {
-    let folded = fold(word);
-    let budget = match folded.chars().count() {
-        0..=2 => 0,
-        3..=5 => 1,
-        6..=10 => 2,
-        _ => 3,
-    };
-    allowed
-        .map(|candidate| (strsim::osa_distance(&folded, &fold(candidate)), candidate))
-        .filter(|&(distance, candidate)| distance <= budget && fits(candidate))
-        .min_by_key(|&(distance, candidate)| (distance, candidate.len()))
-        .map(|(_, candidate)| candidate)
-}
-
-/// `api_key`, `api-key` and `APIKey` are one word.
-fn fold(word: &str) -> String {
-    word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 fn last_key(path: &Path) -> &str {

@@ -11,7 +11,7 @@ use super::schema::Judge;
 use super::{legacy_key, missing_key, unknown_key};
 use crate::dress::{Dress, quoted};
 use crate::schema_text::{literal, type_text};
-use crate::{Confidence, Diagnostic, Fix, Related, TextEdit};
+use crate::{Confidence, Diagnostic, Fix, Related, TextEdit, suggest};
 
 /// How many allowed values a message lists.
 const LISTED: usize = 12;
@@ -265,7 +265,7 @@ fn similar(judge: &Judge<'_, '_>, value: Value<'_>, nodes: &[NodeId]) -> Option<
         Constant::String(id) => Some(judge.schema.arena.str(*id)),
         _ => None,
     });
-    let nearest = unknown_key::nearest(&text, allowed)?;
+    let nearest = suggest::nearest(&text, allowed)?;
     let new_text = quoted(nearest, judge.dress().quote);
     Some(Fix {
         title: Message::new("schema-fix-write").with("text", new_text.clone()),

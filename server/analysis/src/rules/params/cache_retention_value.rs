@@ -5,8 +5,8 @@ use openclaw_knowledge::text::Message;
 
 use super::{finding, indexed};
 use crate::params::cache::{KEY, Why};
-use crate::rules::unknown_key::nearest;
 use crate::rules::{Context, mends};
+use crate::suggest::nearest;
 use crate::{Diagnostic, Severity};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
