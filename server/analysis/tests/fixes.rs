@@ -255,6 +255,43 @@ fn cache_params_in_every_style() {
     }
 }
 
+/// Every mend of a model changes only names of models, all of one name together, and is not offered again.
+#[test]
+fn models_in_every_style() {
+    for style in STYLES {
+        for (old, other) in [
+            ("openai/gpt-4o", "openai/gpt-5.4"),
+            ("openai/gpt-4o", "openai/gpt-5.6-sol"),
+            ("anthropic/claude-opus-4-8", "anthropic/claude-opus-5"),
+            ("google/gemini-1.5-pro", "openai/gpt-4o"),
+            ("anthropic/opus", "openai/gpt-5.5"),
+            ("opus", "anthropic/sonnet"),
+        ] {
+            let mut tree = Tree::Object(Vec::new());
+            let agent = ["agents", "entries", "main"];
+            tree.put(&["agents", "defaults", "model", "primary"], Tree::Text(old.to_owned()));
+            tree.put(&["agents", "defaults", "imageModel"], Tree::Text(old.to_owned()));
+            tree.put(&[&agent[..], &["model"]].concat(), Tree::Text(format!("{old}@work")));
+            for map in [&["agents", "defaults"][..], &agent] {
+                for key in [old, other] {
+                    let keys = [map, &["models", key, "params", "temperature"]].concat();
+                    tree.put(&keys, Tree::Literal("1"));
+                }
+            }
+            let text = printed(&tree, style);
+            check(&text);
+            let fixed = fix_all(&open(&text), FILE, &|_, _| true);
+            let after = applied(&text, &fixed.edits);
+            check_whole(&text, &after);
+            assert!(keeps_comments(&text, &after), "{text}\n\nbecame\n\n{after}");
+            let paths: HashSet<_> =
+                fixed.mends.iter().map(|mend| (mend.code, mend.path.to_string())).collect();
+            assert_eq!(paths.len(), fixed.mends.len(), "{after}");
+            assert_eq!(fix_all(&open(&after), FILE, &|_, _| true).mends, [], "{after}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

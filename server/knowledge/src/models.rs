@@ -40,6 +40,8 @@ pub struct Provider {
     #[serde(default)]
     unlisted: Vec<String>,
     prefix: Option<String>,
+    #[serde(rename = "claudePrefix")]
+    claude_prefix: Option<String>,
     #[serde(default)]
     spellings: BTreeMap<String, String>,
 }
@@ -138,7 +140,8 @@ pub fn spelled<'m>(provider_id: &str, model: &'m str) -> Cow<'m, str> {
         Some(name) => Cow::Owned(name.clone()),
         None => Cow::Borrowed(bare),
     };
-    match &provider.prefix {
+    let is_claude = strip_prefix_ignoring_case(&name, "claude-").is_some();
+    match provider.claude_prefix.as_ref().filter(|_| is_claude).or(provider.prefix.as_ref()) {
         Some(prefix) if !name.contains('/') => Cow::Owned([prefix, "/", &name].concat()),
         _ => name,
     }
@@ -196,6 +199,9 @@ mod tests {
             ("google", "gemini-3-pro", "gemini-3.1-pro-preview"),
             ("openrouter", "auto", "openrouter/auto"),
             ("openrouter", "anthropic/claude-opus-5", "anthropic/claude-opus-5"),
+            ("vercel-ai-gateway", "Sonnet", "anthropic/claude-sonnet-4-6"),
+            ("vercel-ai-gateway", "claude-opus-5", "anthropic/claude-opus-5"),
+            ("vercel-ai-gateway", "openai/gpt-5.4", "openai/gpt-5.4"),
             ("mine", "mine/x", "x"),
         ] {
             assert_eq!(spelled(provider, model), expected, "{provider}/{model}");

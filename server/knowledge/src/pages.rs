@@ -77,6 +77,7 @@ const PAGES: &[Page] = pages! { "rules":
     "custom-provider"
     "dead-cache-layer"
     "dead-cache-ttl"
+    "dead-model-key"
     "deprecated-model"
     "duplicate-key"
     "edge-auth"

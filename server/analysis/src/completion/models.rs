@@ -21,11 +21,11 @@ pub(super) struct Model {
 pub(super) fn models(root: Option<Value<'_>>, agent: Option<Value<'_>>, role: Role) -> Vec<Model> {
     let mut found: Vec<Model> = Vec::new();
     if role != Role::Literal {
-        let alias = |alias: Alias| {
+        let alias = |alias: &Alias| {
             let target = Some(alias.target.to_string());
-            Model { text: alias.word, rank: Rank::Defined, deprecated: false, target }
+            Model { text: alias.word.clone(), rank: Rank::Defined, deprecated: false, target }
         };
-        found.extend(ModelNames::new(root, agent).aliases.into_iter().map(alias));
+        found.extend(ModelNames::new(root, agent).aliases().iter().map(alias));
     }
     let mut add = |text: String, rank, deprecated| {
         if !text.is_empty() && !found.iter().any(|model| model.text == text) {

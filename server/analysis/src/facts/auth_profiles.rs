@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use json5_syntax::ast::Value;
 use json5_syntax::{Path, TextRange};
+use openclaw_knowledge::text::Message;
 
 use super::Context;
 use crate::place::select;
+use crate::{Diagnostic, Severity, Stage};
 
 /// A place that names an auth profile.
 pub(crate) struct Use {
@@ -18,6 +20,14 @@ pub(crate) struct Use {
     pub(crate) path: Path,
     /// Byte range of the text that names it.
     pub(crate) range: TextRange,
+}
+
+impl Use {
+    /// A finding about it.
+    pub(crate) fn finding(&self, code: &'static str, severity: Severity, message: Message) -> Diagnostic {
+        let message = message.with("profile", self.id.as_str());
+        Diagnostic::new(code, severity, Stage::Ours, self.path.clone(), self.range, message)
+    }
 }
 
 /// Ids that go by different names for the same sign-in.
@@ -82,6 +92,7 @@ impl<'s> Context<'s> {
         self.root?.at(&["auth", "profiles", id])
     }
 }
+
 /// The text of a string that refers to no variable: what a variable holds is never shown.
 fn written(value: Value<'_>) -> Option<Cow<'_, str>> {
     value.as_str().filter(|text| !text.contains("${"))

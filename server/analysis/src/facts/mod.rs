@@ -11,13 +11,15 @@ pub(crate) mod value_format;
 pub(crate) mod violations;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use json5_syntax::ast::Value;
-use json5_syntax::{Path, TextRange};
+use json5_syntax::{Path, TextRange, TextSize};
 use openclaw_schema::Version;
 use openclaw_schema::bundle::{self, Release};
 use openclaw_schema::check::{Stage, Violation};
+use rustc_hash::FxHashMap;
 
 use self::auth_profiles::Use;
 use self::model_refs::Reference;
@@ -97,7 +99,9 @@ impl<'s> Context<'s> {
 struct Facts<'s> {
     roster: OnceCell<Roster<'s>>,
     formats: OnceCell<Vec<value_format::Violation>>,
-    names: OnceCell<ModelNames>,
+    names: OnceCell<Rc<ModelNames>>,
+    /// Those of agents with models of their own, by where their settings begin.
+    agent_names: RefCell<FxHashMap<TextSize, Rc<ModelNames>>>,
     profile_uses: OnceCell<Vec<Use>>,
     references: OnceCell<Vec<Reference<'s>>>,
     beta_lists: OnceCell<Vec<FlagList<'s>>>,

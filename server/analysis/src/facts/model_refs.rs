@@ -10,13 +10,14 @@ use openclaw_knowledge::model_refs::{self, Role, Row};
 use openclaw_knowledge::model_rewrites;
 use openclaw_knowledge::models::{Standing, standing};
 use openclaw_knowledge::retired_models::{RetiredModel, retired_model};
+use openclaw_knowledge::text::Message;
 use rustc_hash::FxHashMap;
 
 use super::Context;
-use crate::effective;
-use crate::facts::roster::Form;
-use crate::facts::trie::{self, Node, Taken, Trie};
-use crate::model_ref::{ModelId, ModelNames, ModelRef, Resolved};
+use super::roster::Form;
+use super::trie::{self, Node, Taken, Trie};
+use crate::model_ref::{ModelId, ModelNames, ModelRef, Resolved, split_profile};
+use crate::{Diagnostic, Severity, Stage, effective};
 
 static PLACES: LazyLock<Trie<Row>> =
     LazyLock::new(|| Trie::new(model_refs::rows().iter().map(|row| (row, row.at.as_slice(), row.key))));
@@ -45,6 +46,8 @@ pub struct Reference<'s> {
 /// What the tables of models say of a reference's text. Looked up once for all places that hold it.
 #[derive(Debug)]
 pub struct Known {
+    /// The model that it names when it is no alias; `None` when it names none.
+    pub id: Option<ModelId>,
     /// Its model was shut down.
     pub retired: Option<&'static RetiredModel>,
     /// The doctor of OpenClaw replaces it.
@@ -74,17 +77,23 @@ pub struct Deprecated {
 }
 
 impl Known {
+    /// Whether some other model is to take its place.
+    #[must_use]
+    pub fn is_replaced(&self) -> bool {
+        self.retired.is_some() || self.rewritten.is_some() || self.deprecated.is_some()
+    }
+
     /// What the tables say of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let deprecated = || {
-            let id = ModelRef::parse(text).filter(|parts| parts.provider.is_some())?.id();
-            match standing(&id.provider, &id.model) {
-                Standing::Deprecated(instead) => Some(Deprecated { id, instead }),
-                _ => None,
-            }
-        };
-        Self { retired: retired_model(text), rewritten: rewritten(text), deprecated: deprecated() }
+        let parts = ModelRef::parse(text);
+        let id = parts.map(|parts| parts.id());
+        let qualified = id.as_ref().filter(|_| parts.is_some_and(|parts| parts.provider.is_some()));
+        let deprecated = qualified.and_then(|id| match standing(&id.provider, &id.model) {
+            Standing::Deprecated(instead) => Some(Deprecated { id: id.clone(), instead }),
+            _ => None,
+        });
+        Self { retired: retired_model(text), rewritten: rewritten(text), deprecated, id }
     }
 }
 
@@ -133,6 +142,25 @@ impl Reference<'_> {
         }
     }
 
+    /// Whether it is a key with `params` under it.
+    #[must_use]
+    pub fn has_params(&self) -> bool {
+        let params = self.value.get("params").and_then(Value::as_object);
+        self.row.key && params.is_some_and(|params| params.members().next().is_some())
+    }
+
+    /// Whether this model is what is written, letter case aside.
+    #[must_use]
+    pub fn is_written(&self, model: &ModelId) -> bool {
+        split_profile(&self.text).0.eq_ignore_ascii_case(&model.to_string())
+    }
+
+    /// A finding about it that is ours, not OpenClaw's.
+    #[must_use]
+    pub fn finding(&self, code: &'static str, severity: Severity, message: Message) -> Diagnostic {
+        Diagnostic::new(code, severity, Stage::Ours, self.path(), self.range(), message)
+    }
+
     /// Its parts; `None` when it has no model.
     #[must_use]
     pub fn parts(&self) -> Option<ModelRef<'_>> {
@@ -155,11 +183,14 @@ impl<'s> Context<'s> {
 
     /// What the names of models mean to an agent with these settings, or to the defaults.
     #[must_use]
-    pub fn model_names(&self, agent: Option<Value<'s>>) -> Cow<'_, ModelNames> {
-        let shared = self.facts.names.get_or_init(|| ModelNames::new(self.root, None));
+    pub fn model_names(&self, agent: Option<Value<'s>>) -> Rc<ModelNames> {
+        let new = |agent| Rc::new(ModelNames::new(self.root, agent));
         match agent.filter(|agent| agent.get("models").is_some()) {
-            Some(agent) => Cow::Owned(ModelNames::new(self.root, Some(agent))),
-            None => Cow::Borrowed(shared),
+            Some(agent) => {
+                let mut known = self.facts.agent_names.borrow_mut();
+                Rc::clone(known.entry(agent.range().start()).or_insert_with(|| new(Some(agent))))
+            }
+            None => Rc::clone(self.facts.names.get_or_init(|| new(None))),
         }
     }
 }

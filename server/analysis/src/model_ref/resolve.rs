@@ -3,6 +3,7 @@
 use json5_syntax::TextRange;
 use json5_syntax::ast::Value;
 use openclaw_knowledge::models;
+use rustc_hash::FxHashMap;
 
 use super::{ModelId, ModelRef, split_profile};
 use crate::effective;
@@ -10,13 +11,18 @@ use crate::effective;
 /// The aliases and models that a document gives names to, as one agent sees them.
 #[derive(Debug, Clone, Default)]
 pub struct ModelNames {
-    /// The aliases that exist. Of two with the same word the last one counts.
-    pub aliases: Vec<Alias>,
+    aliases: Vec<Alias>,
+    /// Where in `aliases` a word stands, by the word in lower case.
+    words: FxHashMap<String, Vec<usize>>,
     /// The models that the agent's own `models` has as keys.
-    own: Vec<ModelId>,
+    own: Models,
     /// The models of `agents.defaults.models` and of `models.providers`.
-    shared: Vec<ModelId>,
+    shared: Models,
 }
+
+/// Models by their name in lower case, without the provider.
+#[derive(Debug, Clone, Default)]
+struct Models(FxHashMap<String, Vec<ModelId>>);
 
 /// An alias of a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,35 +69,34 @@ impl ModelNames {
         names.shared.extend(entries.iter().filter_map(|entry| entry.qualified.clone()));
         for provider in effective::entries_at(root, &["models", "providers"]) {
             let models = provider.value.get("models").and_then(Value::as_array);
-            for model in models.into_iter().flat_map(|models| models.values()) {
-                if let Some(id) = model.get("id").and_then(Value::as_str) {
-                    names.shared.push(ModelId::new(&provider.name, &id));
-                }
-            }
+            let ids = models.into_iter().flat_map(|models| models.values());
+            let ids = ids.filter_map(|model| model.get("id").and_then(Value::as_str));
+            names.shared.extend(ids.map(|id| ModelId::new(&provider.name, &id)));
         }
         let own = self::entries(agent, &["models"]);
         names.own.extend(own.iter().filter_map(|entry| entry.qualified.clone()));
-        for entry in entries.into_iter().chain(own) {
-            // A later entry of the same model replaces the alias, and an empty one takes it away.
-            let Some(word) = entry.alias else { continue };
-            names.aliases.retain(|alias| alias.target != entry.id);
-            if !word.is_empty() {
-                names.aliases.push(Alias {
-                    word,
-                    target: entry.id,
-                    key: entry.key,
-                    built_in: entry.built_in,
-                });
-            }
+        names.aliases = aliases(entries.into_iter().chain(own));
+        for (index, alias) in names.aliases.iter().enumerate() {
+            names.words.entry(alias.word.to_lowercase()).or_default().push(index);
         }
         names
+    }
+
+    /// The aliases that exist. Of two with the same word the last one counts.
+    #[must_use]
+    pub fn aliases(&self) -> &[Alias] {
+        &self.aliases
     }
 
     /// The alias with this word.
     #[must_use]
     pub fn alias(&self, word: &str) -> Option<&Alias> {
-        let word = word.trim().to_lowercase();
-        self.aliases.iter().rfind(|alias| alias.word.to_lowercase() == word)
+        self.aliases_of(word).next_back()
+    }
+
+    fn aliases_of(&self, word: &str) -> impl DoubleEndedIterator<Item = &Alias> {
+        let indices = self.words.get(&word.trim().to_lowercase()).into_iter().flatten();
+        indices.filter_map(|index| self.aliases.get(*index))
     }
 
     /// What a reference means where aliases count; `None` when it is no reference.
@@ -105,10 +110,7 @@ impl ModelNames {
         let parts = ModelRef::parse(text)?;
         let Some(provider) = parts.provider else { return Some(self.bare(parts)) };
         let provider = provider.to_lowercase();
-        let word = parts.model.to_lowercase();
-        let of_provider =
-            |alias: &&Alias| alias.target.provider == provider && alias.word.to_lowercase() == word;
-        if let Some(alias) = self.aliases.iter().rfind(of_provider) {
+        if let Some(alias) = self.aliases_of(parts.model).rfind(|alias| alias.target.provider == provider) {
             return Some(by_alias(alias));
         }
         Some(Resolved { id: parts.id(), how: How::Written })
@@ -126,26 +128,49 @@ impl ModelNames {
 
     /// The provider of a model written without one, when exactly one of the configured ones has it.
     fn only_provider(&self, model: &str) -> Option<String> {
-        let own = providers_of(&self.own, model);
-        let found = if own.is_empty() { providers_of(&self.shared, model) } else { own };
+        let own = self.own.providers_of(model);
+        let found = if own.is_empty() { self.shared.providers_of(model) } else { own };
         match found.as_slice() {
-            [provider] => Some(provider.clone()),
+            [provider] => Some((*provider).to_owned()),
             _ => None,
         }
     }
 }
 
-/// The providers that have a model: those that spell it exactly so, else those that differ in letter case only.
-fn providers_of(ids: &[ModelId], model: &str) -> Vec<String> {
-    let matching = |is: &dyn Fn(&str) -> bool| {
-        let mut providers: Vec<String> =
-            ids.iter().filter(|id| is(&id.model)).map(|id| id.provider.clone()).collect();
+impl Models {
+    fn extend(&mut self, ids: impl IntoIterator<Item = ModelId>) {
+        for id in ids {
+            self.0.entry(id.model.to_ascii_lowercase()).or_default().push(id);
+        }
+    }
+
+    /// The providers that have a model: those that spell it exactly so, else those that differ in letter case only.
+    fn providers_of(&self, model: &str) -> Vec<&str> {
+        let Some(ids) = self.0.get(&model.to_ascii_lowercase()) else { return Vec::new() };
+        let is_exact = ids.iter().any(|id| id.model == model);
+        let ids = ids.iter().filter(|id| !is_exact || id.model == model);
+        let mut providers: Vec<&str> = ids.map(|id| id.provider.as_str()).collect();
         providers.sort_unstable();
         providers.dedup();
         providers
-    };
-    let exact = matching(&|name| name == model);
-    if exact.is_empty() { matching(&|name| name.eq_ignore_ascii_case(model)) } else { exact }
+    }
+}
+
+/// The aliases that entries give. A later entry of the same model replaces the alias, and an empty one takes it away.
+fn aliases(entries: impl Iterator<Item = Entry>) -> Vec<Alias> {
+    let mut aliases: Vec<Option<Alias>> = Vec::new();
+    let mut latest: FxHashMap<ModelId, usize> = FxHashMap::default();
+    for entry in entries {
+        let Some(word) = entry.alias else { continue };
+        if let Some(earlier) =
+            latest.insert(entry.id.clone(), aliases.len()).and_then(|at| aliases.get_mut(at))
+        {
+            *earlier = None;
+        }
+        let alias = Alias { word, target: entry.id, key: entry.key, built_in: entry.built_in };
+        aliases.push(Some(alias).filter(|alias| !alias.word.is_empty()));
+    }
+    aliases.into_iter().flatten().collect()
 }
 
 /// One entry of a `models` map.

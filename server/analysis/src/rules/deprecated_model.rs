@@ -2,9 +2,10 @@
 
 use openclaw_knowledge::text::Message;
 
-use super::{Context, mends};
+use super::Context;
+use super::model_mend::successor;
 use crate::facts::model_refs::Deprecated;
-use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag};
+use crate::{Confidence, Diagnostic, Severity, Tag};
 
 const CODE: &str = "deprecated-model";
 const SINCE: &str = "2026.9.0";
@@ -14,22 +15,18 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     for reference in context.model_references() {
-        let Some(Deprecated { id, instead }) = &reference.known.deprecated else { continue };
-        let provider = reference.parts().and_then(|parts| parts.provider).unwrap_or_default();
-        let instead = instead.map(|model| [provider, "/", model].concat());
-        let name = if instead.is_some() { "deprecated-model-instead" } else { "deprecated-model" };
-        let message = Message::new(name)
-            .with("model", id.to_string())
-            .with("instead", instead.as_deref().unwrap_or_default());
-        let path = reference.path();
-        let mut finding =
-            Diagnostic::new(CODE, Severity::Information, Stage::Ours, path, reference.range(), message);
+        let Some(Deprecated { id, .. }) = &reference.known.deprecated else { continue };
+        let instead = successor(&reference.text);
+        let message = match &instead {
+            Some(instead) => Message::new("deprecated-model-instead").with("instead", instead.to_string()),
+            None => Message::new("deprecated-model"),
+        };
+        let message = message.with("model", id.to_string());
+        let mut finding = reference.finding(CODE, Severity::Information, message);
         finding.tags.push(Tag::Deprecated);
-        // The key of a map has settings of its own, which need not fit another model.
-        let fix = instead
-            .filter(|_| !reference.row.key)
-            .and_then(|instead| mends::replace_model(reference, &instead));
-        finding.fixes.extend(fix.map(|fix| Fix { confidence: Confidence::Choice, ..fix }));
+        if let Some(instead) = instead {
+            context.mend_model(&mut finding, reference, &instead, Confidence::Choice);
+        }
         findings.push(finding);
     }
 }

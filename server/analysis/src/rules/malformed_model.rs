@@ -5,7 +5,7 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use crate::facts::model_refs::Reference;
-use crate::{Diagnostic, Severity, Stage};
+use crate::{Diagnostic, Severity};
 
 const CODE: &str = "malformed-model";
 
@@ -19,15 +19,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
         let Some(id) = problem(reference) else { continue };
         let message = Message::new(id).with("model", text);
-        let path = reference.path();
-        findings.push(Diagnostic::new(
-            CODE,
-            Severity::Warning,
-            Stage::Ours,
-            path,
-            reference.range(),
-            message,
-        ));
+        findings.push(reference.finding(CODE, Severity::Warning, message));
     }
 }
 

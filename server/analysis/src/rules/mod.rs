@@ -7,6 +7,7 @@ mod agent_roster;
 mod allow_from;
 mod api_only_param;
 mod avatar;
+mod bare_model;
 mod beta_override;
 mod broadcast;
 mod browser_profile;
@@ -14,6 +15,7 @@ mod channel_id;
 mod cloud_worker;
 mod credential_kind;
 mod custom_provider;
+mod dead_model_key;
 mod deprecated_model;
 mod document;
 mod duplicate_key;
@@ -33,6 +35,7 @@ mod mends;
 mod migrated;
 mod missing_key;
 mod missing_variable;
+mod model_mend;
 mod model_policy;
 mod obsolete_beta_flag;
 mod params;
@@ -108,6 +111,7 @@ pub const ALL: &[Rule] = &[
     params::check,
     rewritten_model::check,
     deprecated_model::check,
+    dead_model_key::check,
     malformed_model::check,
     unknown_alias::check,
     unqualified_model::check,

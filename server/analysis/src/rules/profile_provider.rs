@@ -5,7 +5,7 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use crate::facts::auth_profiles::share;
-use crate::{Diagnostic, Severity, Stage};
+use crate::{Diagnostic, Severity};
 
 const CODE: &str = "profile-provider";
 
@@ -17,18 +17,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         if share(&own, wanted) {
             continue;
         }
-        let message = Message::new("profile-provider")
-            .with("profile", used.id.as_str())
-            .with("provider", &*own)
-            .with("wanted", wanted.as_str());
-        findings.push(Diagnostic::new(
-            CODE,
-            Severity::Warning,
-            Stage::Ours,
-            used.path.clone(),
-            used.range,
-            message,
-        ));
+        let message =
+            Message::new("profile-provider").with("provider", &*own).with("wanted", wanted.as_str());
+        findings.push(used.finding(CODE, Severity::Warning, message));
     }
 }
 

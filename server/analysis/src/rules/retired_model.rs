@@ -1,20 +1,30 @@
 //! `retired-model`: a reference to a model that its provider has shut down. OpenClaw refuses the config.
 
-use openclaw_knowledge::retired_models::Retirement;
+use openclaw_knowledge::retired_models::{RetiredModel, Retirement};
 use openclaw_knowledge::text::Message;
 
-use super::{Context, mends};
-use crate::facts::model_refs::Reference;
-use crate::{Diagnostic, Severity, Stage};
+use super::Context;
+use super::model_mend::successor;
+use crate::model_ref::ModelId;
+use crate::{Confidence, Diagnostic, Severity, Stage};
+
+const CODE: &str = "retired-model";
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let checked = context.model_references().iter().filter(|reference| reference.row.checked);
-    findings.extend(checked.filter_map(finding));
+    for reference in context.model_references().iter().filter(|reference| reference.row.checked) {
+        let Some(row) = reference.known.retired else { continue };
+        let instead = successor(&reference.text);
+        let message = message(row, reference.text.trim(), instead.as_ref());
+        let mut finding = reference.finding(CODE, Severity::Error, message);
+        finding.stage = Stage::Plugins;
+        if let Some(instead) = &instead {
+            context.mend_model(&mut finding, reference, instead, Confidence::Likely);
+        }
+        findings.push(finding);
+    }
 }
 
-fn finding(reference: &Reference<'_>) -> Option<Diagnostic> {
-    let row = reference.known.retired?;
-    let text = reference.text.trim();
+fn message(row: &RetiredModel, model: &str, instead: Option<&ModelId>) -> Message {
     let id = match (row.why, &row.since) {
         (Retirement::ShutDown, Some(_)) => "retired-model-since",
         (Retirement::ShutDown, None) => "retired-model",
@@ -22,17 +32,10 @@ fn finding(reference: &Reference<'_>) -> Option<Diagnostic> {
         (Retirement::Oauth, _) => "retired-model-oauth",
         (Retirement::Unsupported, _) => "retired-model-unsupported",
     };
-    let (provider, _) = text.split_once('/')?;
-    let meant = row.instead.as_ref().map(|model| [provider.trim(), "/", model].concat());
-    let message = Message::new(id)
-        .with("model", text)
+    Message::new(id)
+        .with("model", model)
         .with("since", row.since.as_deref().unwrap_or_default())
-        .with("instead", meant.as_deref().unwrap_or_default());
-    let path = reference.path();
-    let mut finding =
-        Diagnostic::new("retired-model", Severity::Error, Stage::Plugins, path, reference.range(), message);
-    finding.fixes.extend(meant.and_then(|meant| mends::replace_model(reference, &meant)));
-    Some(finding)
+        .with("instead", instead.map(ModelId::to_string).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 use openclaw_knowledge::model_rewrites;
 use openclaw_knowledge::text::Message;
 
-use super::{Context, mends, unqualified_model};
-use crate::facts::model_refs::{Reference, Rewritten};
-use crate::{Confidence, Diagnostic, Fix, Severity, Stage, Tag};
+use super::Context;
+use super::model_mend::successor;
+use crate::facts::model_refs::Rewritten;
+use crate::model_ref::ModelRef;
+use crate::{Confidence, Diagnostic, Severity, Tag};
 
 const CODE: &str = "rewritten-model";
 
@@ -13,47 +15,32 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if !context.targets(model_rewrites::since()) {
         return;
     }
-    let references = context.model_references();
-    for reference in references.iter().filter(|reference| reference.row.rewritten) {
+    for reference in context.model_references().iter().filter(|reference| reference.row.rewritten) {
         let Some(Rewritten { from, to, is_refused }) = &reference.known.rewritten else { continue };
         // OpenClaw refuses these: `retired-model` says more.
         if reference.row.checked && *is_refused {
             continue;
         }
-        let qualified = to.contains('/').then(|| to.clone()).or_else(|| listed(to));
-        let id = if to.contains('/') { "rewritten-model" } else { "rewritten-model-bare" };
-        let message = Message::new(id)
-            .with("model", from.as_str())
-            .with("instead", to.as_str())
-            .with("meant", qualified.as_deref().unwrap_or(to));
-        let path = reference.path();
-        let mut finding =
-            Diagnostic::new(CODE, Severity::Warning, Stage::Ours, path, reference.range(), message);
+        let instead = successor(&reference.text);
+        let has_provider = to.contains('/');
+        let is_last = ModelRef::parse(to).map(|parts| parts.id()) == instead;
+        let id = match (has_provider, is_last) {
+            (true, true) => "rewritten-model",
+            (true, false) => "rewritten-model-deprecated",
+            (false, _) => "rewritten-model-bare",
+        };
+        let meant = instead.as_ref().map_or_else(|| to.clone(), ToString::to_string);
+        let message =
+            Message::new(id).with("model", from.as_str()).with("instead", to.as_str()).with("meant", meant);
+        let mut finding = reference.finding(CODE, Severity::Warning, message);
         finding.tags.push(Tag::Deprecated);
-        let meant = qualified.filter(|meant| !is_taken(references, reference, meant));
-        let fix = meant.and_then(|meant| mends::replace_model(reference, &meant));
-        // Sure is what the doctor does by itself; the provider is our addition.
         // A name without provider may come to mean another model.
-        let confidence = if to.contains('/') { Confidence::Likely } else { Confidence::Choice };
-        finding.fixes.extend(fix.map(|fix| Fix { confidence, ..fix }));
+        let confidence = if has_provider { Confidence::Likely } else { Confidence::Choice };
+        if let Some(instead) = &instead {
+            context.mend_model(&mut finding, reference, instead, confidence);
+        }
         findings.push(finding);
     }
-}
-
-/// The reference to a model of this name that OpenClaw lists.
-fn listed(model: &str) -> Option<String> {
-    unqualified_model::listed_elsewhere(model).into_iter().next()
-}
-
-/// Whether the map has the other key already, or would get it from another of its keys: the two entries would have to be merged.
-fn is_taken(references: &[Reference<'_>], reference: &Reference<'_>, key: &str) -> bool {
-    if !reference.row.key {
-        return false;
-    }
-    let becomes = |other: &Reference<'_>| other.known.rewritten.as_ref().is_some_and(|other| other.to == key);
-    let map = reference.path().parent();
-    let others = references.iter().filter(|other| other.row.key && other.range() != reference.range());
-    others.filter(|other| other.text == key || becomes(other)).any(|other| other.path().parent() == map)
 }
 
 #[cfg(test)]
@@ -103,7 +90,7 @@ mod tests {
 } } }"#,
             expect![[r#"
                 { agents: { defaults: {
-                  model: 'Anthropic/claude-opus-4-7@work', models: { "openai/gpt-5.5": { alias: "o" }, "xai/grok-4-0709": {}, "xai/grok-4.3": {},
+                  model: 'Anthropic/claude-opus-4-7@work', models: { "openai/gpt-5.6-sol": { alias: "o" }, "xai/grok-4-0709": {}, "xai/grok-4.3": {},
                   "openai/gpt-5-mini": {}, "openai/gpt-4o-mini": {} },
                 } } }"#]],
         );

@@ -1,67 +1,29 @@
 //! `unknown-alias`: a word that looks like an alias of a model and is none here.
 
-use openclaw_knowledge::models;
 use openclaw_knowledge::text::Message;
 
-use super::unqualified_model::is_bare;
+use super::bare_model::Meant;
 use super::{Context, mends};
-use crate::facts::model_refs::Reference;
-use crate::model_ref::{How, ModelNames, split_profile};
-use crate::suggest::nearest;
-use crate::{Confidence, Diagnostic, Fix, Severity, Stage};
+use crate::model_ref::split_profile;
+use crate::{Confidence, Diagnostic, Fix, Severity};
 
 const CODE: &str = "unknown-alias";
-const SINCE: &str = "2026.9.0";
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    if !context.targets(SINCE) {
-        return;
-    }
-    for reference in context.model_references().iter().filter(|reference| is_bare(reference)) {
-        let names = context.model_names(reference.agent);
-        let Some(meant) = meant(reference, &names) else { continue };
-        let Some(resolved) = reference.resolve(&names) else { continue };
-        let (word, _) = split_profile(&reference.text);
-        let (id, with) = match &meant {
-            Meant::BuiltIn(target) => ("unknown-alias-built-in", target),
-            Meant::Alias(alias) => ("unknown-alias", alias),
+    for bare in context.bare_models() {
+        let Some(meant) = bare.alias() else { continue };
+        let (id, meant) = match &meant {
+            Meant::BuiltIn(target) => ("unknown-alias-built-in", *target),
+            Meant::Alias(alias) => ("unknown-alias", alias.as_str()),
         };
-        let message = Message::new(id)
-            .with("alias", word)
-            .with("meant", with.as_str())
-            .with("read", resolved.id.to_string());
-        let path = reference.path();
-        let range = reference.range();
-        let mut finding = Diagnostic::new(CODE, Severity::Warning, Stage::Ours, path, range, message);
-        finding.fixes.extend(
-            mends::replace_model(reference, with).map(|fix| Fix { confidence: Confidence::Choice, ..fix }),
-        );
+        let (word, _) = split_profile(&bare.reference.text);
+        let message =
+            Message::new(id).with("alias", word).with("meant", meant).with("read", bare.read.to_string());
+        let mut finding = bare.reference.finding(CODE, Severity::Warning, message);
+        let fix = mends::replace_model(bare.reference, meant);
+        finding.fixes.extend(fix.map(|fix| Fix { confidence: Confidence::Choice, ..fix }));
         findings.push(finding);
     }
-}
-
-/// What an alias that does not exist is meant to be.
-pub(super) enum Meant {
-    /// One of OpenClaw's own, whose model is no key of `agents.defaults.models`.
-    BuiltIn(String),
-    /// One of the document, mistyped.
-    Alias(String),
-}
-
-/// What a bare word is meant to be, if it means no model yet.
-pub(super) fn meant(reference: &Reference<'_>, names: &ModelNames) -> Option<Meant> {
-    if reference.resolve(names)?.how != How::DefaultProvider {
-        return None;
-    }
-    let (word, _) = split_profile(&reference.text);
-    if let Some(target) = models::built_in_alias(word) {
-        return Some(Meant::BuiltIn(target.to_owned()));
-    }
-    if reference.row.key {
-        return None;
-    }
-    let alias = nearest(word, names.aliases.iter().map(|alias| alias.word.as_str()))?;
-    Some(Meant::Alias(alias.to_owned()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use crate::suggest::nearest;
-use crate::{Diagnostic, Severity, Stage};
+use crate::{Diagnostic, Severity};
 
 const CODE: &str = "unknown-profile";
 
@@ -23,15 +23,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             Some(meant) => Message::new("unknown-profile-meant").with("meant", meant),
             None => Message::new("unknown-profile"),
         };
-        let message = message.with("profile", used.id.as_str());
-        findings.push(Diagnostic::new(
-            CODE,
-            Severity::Hint,
-            Stage::Ours,
-            used.path.clone(),
-            used.range,
-            message,
-        ));
+        findings.push(used.finding(CODE, Severity::Hint, message));
     }
 }
 

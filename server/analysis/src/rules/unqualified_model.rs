@@ -1,63 +1,31 @@
 //! `unqualified-model`: a model without its provider, which OpenClaw then looks for at its default provider.
 
-use openclaw_knowledge::model_refs::Role;
-use openclaw_knowledge::models::{self, Standing, standing};
 use openclaw_knowledge::text::Message;
 
-use super::{Context, mends, unknown_alias};
-use crate::facts::model_refs::Reference;
-use crate::model_ref::How;
-use crate::{Confidence, Diagnostic, Fix, Severity, Stage};
+use super::Context;
+use super::bare_model::{is_known, known_elsewhere};
+use super::model_mend::write;
+use crate::{Confidence, Diagnostic, Fix, Severity};
 
 const CODE: &str = "unqualified-model";
-const SINCE: &str = "2026.9.0";
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    if !context.targets(SINCE) {
-        return;
-    }
-    for reference in context.model_references().iter().filter(|reference| is_bare(reference)) {
-        let names = context.model_names(reference.agent);
-        let Some(resolved) = reference.resolve(&names) else { continue };
-        let is_said =
-            reference.known.rewritten.is_some() || unknown_alias::meant(reference, &names).is_some();
-        if resolved.how != How::DefaultProvider || is_said {
+    for bare in context.bare_models() {
+        let (reference, read) = (bare.reference, &bare.read);
+        if reference.known.rewritten.is_some() || bare.alias().is_some() {
             continue;
         }
-        let own = standing(&resolved.id.provider, &resolved.id.model);
-        let is_its = matches!(own, Standing::Listed | Standing::Deprecated(_) | Standing::Unlisted);
-        let (severity, id) = match is_its {
+        let (severity, id) = match is_known(read) {
             true => (Severity::Information, "unqualified-model"),
             false => (Severity::Warning, "unqualified-model-elsewhere"),
         };
-        let written = resolved.id.to_string();
-        let message = Message::new(id).with("model", reference.text.trim()).with("read", written.as_str());
-        let path = reference.path();
-        let mut finding = Diagnostic::new(CODE, severity, Stage::Ours, path, reference.range(), message);
-        let meant = if is_its { vec![written] } else { listed_elsewhere(&resolved.id.model) };
-        let fixes = meant.iter().filter_map(|meant| mends::replace_model(reference, meant));
+        let message = Message::new(id).with("model", reference.text.trim()).with("read", read.to_string());
+        let mut finding = reference.finding(CODE, severity, message);
+        let meant = if is_known(read) { vec![read.clone()] } else { known_elsewhere(&read.model) };
+        let fixes = meant.iter().filter_map(|meant| write(reference, meant));
         finding.fixes.extend(fixes.map(|fix| Fix { confidence: Confidence::Choice, ..fix }));
         findings.push(finding);
     }
-}
-
-/// Whether a reference is a word without a provider, where one model is chosen.
-pub(super) fn is_bare(reference: &Reference<'_>) -> bool {
-    let text = reference.text.trim();
-    let chooses = reference.row.role == Role::Selector || reference.row.key;
-    reference.is_literal && chooses && !text.is_empty() && !text.contains('/')
-}
-
-/// The references to models of this name that OpenClaw lists, as OpenClaw spells them.
-pub(super) fn listed_elsewhere(model: &str) -> Vec<String> {
-    let providers = models::providers().iter();
-    let listed = providers.filter(|provider| {
-        matches!(
-            standing(&provider.id, model),
-            Standing::Listed | Standing::Deprecated(_) | Standing::Unlisted
-        )
-    });
-    listed.map(|provider| [&provider.id, "/", model].concat()).collect()
 }
 
 #[cfg(test)]

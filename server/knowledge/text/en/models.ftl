@@ -1,6 +1,7 @@
 # Model references: findings about them.
 
 rewritten-model = OpenClaw no longer lists “{ $model }”; its doctor (openclaw doctor --fix) writes { $instead } in its place.
+rewritten-model-deprecated = OpenClaw no longer lists “{ $model }”; its doctor (openclaw doctor --fix) writes { $instead } in its place, which is deprecated in favour of { $meant }. Write that.
 rewritten-model-bare = OpenClaw no longer lists “{ $model }”; its doctor (openclaw doctor --fix) writes { $instead } in its place, which still names no provider. Write { $meant }.
 deprecated-model = OpenClaw lists { $model } as deprecated.
 deprecated-model-instead = OpenClaw lists { $model } as deprecated, in favour of { $instead }.
@@ -37,3 +38,12 @@ hover-model-profile-unknown = It is not in `auth.profiles` of this file; OpenCla
 
 # Inlay hints.
 model-hint = → { $model }
+
+# Keys of models, and mends of several places.
+
+dead-model-key = OpenClaw looks the params of this model up under “{ $instead }”, never under “{ $key }”: what stands here has no effect. Rename the key.
+dead-model-key-bare = OpenClaw looks params up under “provider/model”, never under “{ $key }”: what stands here has no effect. Name the provider in the key.
+dead-model-key-profile = An auth profile is no part of a key: OpenClaw looks the params of this model up under “{ $instead }”, and what stands here has no effect. Rename the key.
+dead-model-key-pattern = OpenClaw looks params up for one model, never for a pattern such as “{ $key }”: what stands here has no effect. Write it for each model, or in agents.defaults.params.
+model-key-taken = This entry is for { $model } too, or is going to be. Merge the two by hand.
+fix-model-everywhere = Write { $model } wherever this model is named

@@ -1,6 +1,7 @@
 # 模型引用：与其相关的问题。
 
 rewritten-model = OpenClaw 已不再列出“{ $model }”；它的 doctor（openclaw doctor --fix）会改写为 { $instead }。
+rewritten-model-deprecated = OpenClaw 已不再列出“{ $model }”；它的 doctor（openclaw doctor --fix）会改写为 { $instead }，而后者也已弃用，建议改用 { $meant }。请直接这样写。
 rewritten-model-bare = OpenClaw 已不再列出“{ $model }”；它的 doctor（openclaw doctor --fix）会改写为 { $instead }，但仍没有指明提供商。请写 { $meant }。
 deprecated-model = OpenClaw 将 { $model } 列为已弃用。
 deprecated-model-instead = OpenClaw 将 { $model } 列为已弃用，建议改用 { $instead }。
@@ -37,3 +38,12 @@ hover-model-profile-unknown = 它不在此文件的 `auth.profiles` 中；OpenCl
 
 # 内嵌提示。
 model-hint = → { $model }
+
+# models 的键，以及同时修改多处的修复。
+
+dead-model-key = OpenClaw 以“{ $instead }”查找此模型的 params，不会查“{ $key }”：这里的设置没有作用。请重命名。
+dead-model-key-bare = OpenClaw 只以“provider/model”查找 params，不会查“{ $key }”：这里的设置没有作用。请在键中指明提供商。
+dead-model-key-profile = 键不包含认证配置：OpenClaw 以“{ $instead }”查找此模型的 params，这里的设置没有作用。请重命名。
+dead-model-key-pattern = OpenClaw 只为单个模型查找 params，不会套用“{ $key }”这样的模式：这里的设置没有作用。请分别写在各个模型，或写在 agents.defaults.params。
+model-key-taken = 这个条目也是、或将成为 { $model } 的条目。请手动合并两者。
+fix-model-everywhere = 在所有指明此模型的地方写 { $model }

@@ -1,6 +1,7 @@
 # 模型參照：與其相關的問題。
 
 rewritten-model = OpenClaw 已不再列出「{ $model }」；它的 doctor（openclaw doctor --fix）會改寫為 { $instead }。
+rewritten-model-deprecated = OpenClaw 已不再列出「{ $model }」；它的 doctor（openclaw doctor --fix）會改寫為 { $instead }，而後者也已淘汰，建議改用 { $meant }。請直接這樣寫。
 rewritten-model-bare = OpenClaw 已不再列出「{ $model }」；它的 doctor（openclaw doctor --fix）會改寫為 { $instead }，但仍沒有指明供應商。請寫 { $meant }。
 deprecated-model = OpenClaw 將 { $model } 列為已淘汰。
 deprecated-model-instead = OpenClaw 將 { $model } 列為已淘汰，建議改用 { $instead }。
@@ -37,3 +38,12 @@ hover-model-profile-unknown = 它不在此檔案的 `auth.profiles` 中；OpenCl
 
 # 內嵌提示。
 model-hint = → { $model }
+
+# models 的鍵，以及同時修改多處的修正。
+
+dead-model-key = OpenClaw 以「{ $instead }」查找此模型的 params，不會查「{ $key }」：這裡的設定沒有作用。請改名。
+dead-model-key-bare = OpenClaw 只以「provider/model」查找 params，不會查「{ $key }」：這裡的設定沒有作用。請在鍵中指明供應商。
+dead-model-key-profile = 鍵不包含驗證設定檔：OpenClaw 以「{ $instead }」查找此模型的 params，這裡的設定沒有作用。請改名。
+dead-model-key-pattern = OpenClaw 只為單一模型查找 params，不會套用「{ $key }」這樣的樣式：這裡的設定沒有作用。請分別寫在各個模型，或寫在 agents.defaults.params。
+model-key-taken = 這個項目也是、或將成為 { $model } 的項目。請手動合併兩者。
+fix-model-everywhere = 在所有指明此模型的地方寫 { $model }
