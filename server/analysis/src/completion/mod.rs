@@ -6,6 +6,7 @@ mod models;
 mod names;
 mod params;
 mod place;
+mod profiles;
 mod skeleton;
 mod template;
 #[cfg(test)]
@@ -79,7 +80,9 @@ pub fn completion(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Co
     if place.range().is_none() || place.cursor.value_follows() {
         return Vec::new();
     }
-    let part = variables::variables(&place).or_else(|| beta_flags::in_list(&place));
+    let part = variables::variables(&place)
+        .or_else(|| beta_flags::in_list(&place))
+        .or_else(|| profiles::behind_model(&place));
     let mut items = match (part, &place.cursor.slot) {
         (Some(items), _) => items,
         (None, Slot::Key) => keys::keys(&place),

@@ -377,3 +377,23 @@ fn beta_flags() {
         (&params("$0"), "skills-2025-10-02", &params("\"skills-2025-10-02\"")),
     ]);
 }
+
+#[test]
+fn profiles_behind_a_model() {
+    let text = |model: &str| {
+        let profiles = r#"{ "a:x": { provider: "openai" }, "b:me@x.y": { provider: "claude-cli" }, "c": { provider: "Anthropic" } }"#;
+        let models = r#"{ "anthropic/claude-opus-5": { alias: "best" } }"#;
+        format!(
+            "{{ auth: {{ profiles: {profiles} }}, agents: {{ defaults: {{ models: {models}, model: {model} }} }} }}"
+        )
+    };
+    check_labels(&text("\"anthropic/claude-opus-5@$0\""), 9, expect!["b:me@x.y c a:x"]);
+    check_labels(&text("'best@$0'"), 9, expect!["b:me@x.y c a:x"]);
+    check_labels(&text("{ fallbacks: ['gpt-5.4@$0'] }"), 9, expect!["a:x b:me@x.y c"]);
+    check_labels(&text("'anthropic/claude-opus-5$0@c'"), 1, expect!["anthropic/claude-opus-5"]);
+    check_applied(&[
+        (&text("'best@b:me$0'"), "b:me@x.y", &text("'best@b:me@x.y'")),
+        (&text("'best@b:me@$0old'"), "b:me@x.y", &text("'best@b:me@x.y'")),
+        (&text("'google-vertex/x@20250929@$0"), "c", &text("'google-vertex/x@20250929@c")),
+    ]);
+}

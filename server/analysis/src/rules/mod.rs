@@ -53,6 +53,7 @@ mod schema;
 mod secret_command;
 mod secret_reference;
 mod secret_source;
+mod split_model;
 mod stages;
 mod syntax;
 mod tailscale;
@@ -112,6 +113,7 @@ pub const ALL: &[Rule] = &[
     rewritten_model::check,
     deprecated_model::check,
     dead_model_key::check,
+    split_model::check,
     malformed_model::check,
     unknown_alias::check,
     unqualified_model::check,

@@ -24,7 +24,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn message(row: &RetiredModel, model: &str, instead: Option<&ModelId>) -> Message {
+/// The words for a model that is gone.
+pub(super) fn message(row: &RetiredModel, model: &str, instead: Option<&ModelId>) -> Message {
     let id = match (row.why, &row.since) {
         (Retirement::ShutDown, Some(_)) => "retired-model-since",
         (Retirement::ShutDown, None) => "retired-model",
