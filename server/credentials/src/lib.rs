@@ -3,6 +3,8 @@
 //! The walk: `find` turns what the config says into sources, `check` asks, `verdict` says what the answer means for the credential.
 //! A credential's text lives in [`Secret`] alone.
 
+pub mod check;
 mod secret;
+pub mod verdict;
 
 pub use secret::Secret;

@@ -43,3 +43,71 @@ guide-no-profile-credentials = No credentials are found for a profile? `openclaw
 guide-profiles-cooling-down = All profiles are cooling down? `openclaw-lsp explain profiles-cooling-down`
 action-copy-command = Copy: { $command }
 action-run-command = Run in the terminal: { $command }
+
+# Verdicts.
+verdict-valid = { $provider } takes this credential.
+verdict-rate-limited = { $provider } knows this credential, and says it was asked too often. Wait, then try again.
+verdict-rate-limited-for = { $provider } knows this credential, and says it was asked too often. It can be tried again in { $seconds } s.
+verdict-out-of-credit = { $provider } knows this credential, and nothing is left to spend. Add credit, or look at the limits of the account.
+verdict-rejected = { $provider } rejects this credential: it is wrong, revoked or expired. Get a new one.
+verdict-rejected-api-key = { $provider } rejects this API key: it is wrong or revoked. Create a new one in the console, and put it where this one is.
+verdict-rejected-setup-token = { $provider } rejects this setup token: it is wrong, revoked or expired. Run `claude setup-token`, and put the new one where this one is.
+verdict-no-permission = { $provider } knows this credential, and does not allow it to do this. Look at its scopes, its workspace, or the region.
+verdict-wrong-kind-admin = This is an Admin key, and { $provider } does not take it here. Use an API key.
+verdict-wrong-kind-refresh = By its beginning this is a refresh token of a login, no key for calling models. It was not sent to { $provider }. Sign in again, or use an API key.
+verdict-wrong-kind-session = By its beginning this is a browser session, no key for calling models. It was not sent to { $provider }. Use an API key.
+verdict-wrong-kind-provider = This begins like a credential of Anthropic, and was not sent to { $provider }. Use a key of { $provider }.
+verdict-missing = No credential for { $provider } was found.
+verdict-server-error = Cannot tell: { $provider } answers with an error of its own ({ $status }). Try again later.
+verdict-overloaded = Cannot tell: { $provider } is overloaded (529). Try again later.
+verdict-timeout = Cannot tell: { $provider } did not answer in time. Look at the network, or try again.
+verdict-dns = Cannot tell: the host of { $provider } was not found. Look at the network, DNS and `baseUrl`.
+verdict-tls = Cannot tell: no encrypted connection to { $provider } came about, so nothing was sent.
+verdict-tls-issuer = Cannot tell: this system does not trust the certificate of { $provider }'s host, so nothing was sent. Behind a company's proxy, add its CA to the system or to `NODE_EXTRA_CA_CERTS`.
+verdict-tls-name = Cannot tell: the certificate of { $provider }'s host is for another name, so nothing was sent. Look at `baseUrl`, DNS and proxies.
+verdict-tls-time = Cannot tell: the certificate of { $provider }'s host is not valid now, so nothing was sent. Look at this machine's clock.
+verdict-proxy = Cannot tell: the system's proxy did not let the request to { $provider } through.
+verdict-connect = Cannot tell: nobody answers at the address of { $provider }. Is the server running?
+verdict-reset = Cannot tell: the connection to { $provider } broke off. Try again.
+verdict-not-json = Cannot tell: the answer from { $provider } is no JSON, or only a part of it. A sign-in page of the network, perhaps, or a wrong `baseUrl`.
+verdict-other-shape = Cannot tell: the answer is not the one that { $provider } gives. Look at `baseUrl` and `api`.
+verdict-too-large = Cannot tell: the answer from { $provider } is larger than 1 MB, and was cut off.
+verdict-redirect = Cannot tell: { $provider } points to { $host }. Redirects are not followed; look at `baseUrl`.
+verdict-redirect-nowhere = Cannot tell: { $provider } points elsewhere. Redirects are not followed; look at `baseUrl`.
+verdict-not-found = Cannot tell: { $provider } does not know the address (404). Look at `baseUrl`.
+verdict-unexpected-status = Cannot tell: { $provider } answers with status { $status }, which says nothing about the credential.
+verdict-catalogue-scope = Cannot tell: { $provider } does not let this setup token list models; it may call them all the same. Counting the tokens of a greeting, which is believed to be free (not verified), would show it.
+verdict-open-list = Cannot tell: { $provider } is there, and answers without a credential just as well.
+verdict-model-not-found = Cannot tell: { $provider } does not have the model for this credential. Try another one.
+verdict-needs-consent = Cannot tell: the credential for { $provider } was not sent, since { $origin } was not confirmed.
+verdict-unsupported-command = Cannot tell: the login of { $provider } is held by a program on this machine. Ask that one.
+verdict-unsupported-google = Cannot tell: { $provider } wants a login of Google Cloud, which is not tried here. `gcloud auth application-default print-access-token` shows whether it works.
+verdict-unsupported-resource = Cannot tell: with { $provider } each resource has an address of its own, and no read is known that all of them answer.
+verdict-unsupported-aws = Cannot tell: { $provider } wants signed requests, which are not sent here. `aws sts get-caller-identity` shows whether the credentials work.
+verdict-unsupported-exchange = Cannot tell: the token of { $provider } is exchanged for another one first, which is not done here.
+verdict-unsupported-no-read = Cannot tell: no free request is known that shows whether a key of { $provider } works.
+verdict-no-address = Cannot tell: no address of { $provider } is known. Set `models.providers.{ $provider }.baseUrl`.
+verdict-bad-address = Cannot tell: the `baseUrl` of { $provider } is no address of http or https, or holds a name and password.
+verdict-unknown-api = Cannot tell: no free request is known for the `api` of { $provider }.
+verdict-unsendable = Cannot tell: the credential for { $provider } holds characters that no header carries, such as a line break. Copy it again.
+verdict-no-roots = Cannot tell: the certificates that this system trusts could not be read, so nothing was sent to { $provider }.
+verdict-short-valid = valid
+verdict-short-models = { $count ->
+    [one] valid, one model
+   *[other] valid, { $count } models
+}
+verdict-short-rate-limited = valid, rate limited
+verdict-short-out-of-credit = valid, out of credit
+verdict-short-rejected = rejected
+verdict-short-no-permission = no permission
+verdict-short-wrong-kind = wrong kind
+verdict-short-missing = missing
+verdict-short-cannot-tell = cannot tell
+
+# Questions before a request.
+consent-other-host = Send the credential for { $provider } to { $origin }? That is not the provider's own host.
+consent-other-host-named = Send { $name }, the credential for { $provider }, to { $origin }? That is not the provider's own host.
+consent-address = Send the credential for { $provider } to { $origin }? That is an IP address, not the provider's own host.
+consent-unencrypted = Send the credential for { $provider } unencrypted to { $origin }? Everybody on the way can read it.
+consent-private = Send the credential for { $provider } to { $origin }? The name leads into the local network.
+consent-foreign = Send { $name }, which is another provider's credential, to { $origin } for { $provider }?
