@@ -71,16 +71,21 @@ pub enum From<'q> {
     Document,
     /// A variable of any environment: the process's, a `.env` file's or the config's.
     Variable(&'q str),
-    /// A profile or a file, by a name without secrets.
-    Stored(&'q str),
+    /// OpenClaw's store, or a file or program that the config names.
+    Stored {
+        /// The profile or place, without secrets.
+        name: &'q str,
+        /// The provider that it was stored for, where that is known.
+        owner: Option<&'q str>,
+    },
 }
 
 impl<'q> From<'q> {
-    /// The variable's or profile's name.
+    /// The variable's, profile's or place's name.
     fn name(self) -> Option<&'q str> {
         match self {
             Self::Document => None,
-            Self::Variable(name) | Self::Stored(name) => Some(name),
+            Self::Variable(name) | Self::Stored { name, .. } => Some(name),
         }
     }
 }

@@ -137,7 +137,7 @@ pub enum Why {
     Private,
     /// The credential would travel unencrypted.
     Unencrypted,
-    /// The variable is another provider's.
+    /// The variable or profile is another provider's.
     Foreign,
 }
 
@@ -165,14 +165,18 @@ impl Needed {
 /// What has to be confirmed before a credential goes to this origin for this provider.
 pub(crate) fn needed(provider: &str, origin: &Origin, from: From<'_>, consent: &Consent) -> Option<Needed> {
     let name = from.name();
-    let variable = name.filter(|_| matches!(from, From::Variable(_)));
     let row = providers::find(provider);
     let is_own = row.is_some_and(|row| origin.is_own_of(row));
-    let mut owners = variable.into_iter().flat_map(providers::owners).peekable();
-    // A variable that nobody owns is the user's; one that somebody owns goes to that one's own hosts only.
-    let is_foreign = owners.peek().is_some() && !owners.any(|owner| origin.is_own_of(owner));
+    let owners: Vec<&Provider> = match from {
+        From::Variable(name) => providers::owners(name).collect(),
+        From::Stored { owner: Some(owner), .. } => providers::find(owner).into_iter().collect(),
+        From::Stored { owner: None, .. } | From::Document => Vec::new(),
+    };
+    // A credential that nobody owns is the user's; one that somebody owns goes to that one's own hosts only.
+    let is_foreign = !owners.is_empty() && !owners.iter().any(|owner| origin.is_own_of(owner));
+    let is_anothers = !owners.iter().any(|owner| row.is_some_and(|row| row.id == owner.id));
     let why = match () {
-        () if is_foreign && is_named_otherwise(row, variable) => Why::Foreign,
+        () if is_foreign && is_anothers => Why::Foreign,
         () if is_own && !is_foreign => return None,
         () if origin.scheme == "http" && !origin.is_loopback() => Why::Unencrypted,
         () if origin.is_address() => Why::Address,
@@ -184,12 +188,6 @@ pub(crate) fn needed(provider: &str, origin: &Origin, from: From<'_>, consent: &
         provider: provider.to_owned(),
         why,
     })
-}
-
-/// Whether a variable is another provider's than this one.
-fn is_named_otherwise(row: Option<&Provider>, name: Option<&str>) -> bool {
-    let mut owners = name.into_iter().flat_map(providers::owners);
-    !owners.any(|owner| row.is_some_and(|row| row.id == owner.id))
 }
 
 #[cfg(test)]
@@ -251,6 +249,18 @@ mod tests {
         ] {
             assert_eq!(why(provider, address, variable), expected, "{variable:?} of {provider} to {address}");
         }
+    }
+
+    #[test]
+    fn profiles_stay_with_their_provider() {
+        let needs = |owner, provider, address| {
+            let from = From::Stored { name: "work", owner };
+            let origin = Origin::parse(address).unwrap();
+            needed(provider, &origin, from, &Consent::default()).map(|needed| needed.why)
+        };
+        assert_eq!(needs(Some("anthropic"), "anthropic", "https://api.anthropic.com"), None);
+        assert_eq!(needs(Some("anthropic"), "ollama-cloud", "https://ollama.com"), Some(Why::Foreign));
+        assert_eq!(needs(None, "ollama-cloud", "https://ollama.com"), None);
     }
 
     #[test]
