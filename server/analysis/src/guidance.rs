@@ -2,6 +2,7 @@
 
 use json5_syntax::{Segment, TextRange};
 use openclaw_knowledge::guides::{self, Command, Guide};
+use openclaw_knowledge::text::Argument;
 use openclaw_schema::Version;
 
 use crate::cursor::{Cursor, Purpose};
@@ -36,13 +37,24 @@ pub fn guidance(
     };
     for finding in findings {
         if finding.range.intersect(range).is_some() {
-            guides::of_code(finding.code).for_each(|guide| add(guide, Some(finding)));
+            guides::of_code(finding.code)
+                .chain(missing_variable(finding).into_iter().flat_map(guides::of_variable))
+                .for_each(|guide| add(guide, Some(finding)));
         }
     }
     for guide in at(snapshot, file, range) {
         add(guide, None);
     }
     found
+}
+
+/// The variable that a finding says is missing.
+fn missing_variable(finding: &Diagnostic) -> Option<&str> {
+    let mut arguments = finding.message.arguments.iter().filter(|_| finding.code == "missing-variable");
+    arguments.find_map(|(key, argument)| match argument {
+        Argument::Text(name) if *key == "name" => Some(name.as_str()),
+        _ => None,
+    })
 }
 
 /// The guides for the key or value at the start of a range.

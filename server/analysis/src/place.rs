@@ -40,6 +40,15 @@ impl<'s> Place<'s> {
         Some(Self { value, key: Some(key), from: Some((Rc::new(self.clone()), Step::Key(key.name()))) })
     }
 
+    /// The value below, step by step.
+    #[must_use]
+    pub fn at_path(&self, path: &[Segment]) -> Option<Self> {
+        path.iter().try_fold(self.clone(), |place, segment| match segment {
+            Segment::Key(key) => place.get(key),
+            Segment::Index(index) => place.items().into_iter().nth(*index),
+        })
+    }
+
     /// Every member's value, as OpenClaw sees them; none when this is no object.
     #[must_use]
     pub fn members(&self) -> Vec<Self> {

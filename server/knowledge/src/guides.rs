@@ -21,6 +21,8 @@ pub struct Guide {
     /// Its name, for `explain` and as a file of the docs.
     pub name: String,
     codes: Vec<String>,
+    #[serde(default)]
+    variables: Vec<String>,
     at: Vec<Pattern>,
     /// The commands that help, in the order in which to run them.
     pub commands: Vec<Command>,
@@ -49,6 +51,11 @@ pub fn guides() -> &'static [Guide] {
 /// The guides that a finding with this code leads to.
 pub fn of_code(code: &str) -> impl Iterator<Item = &'static Guide> {
     TABLE.guides.iter().filter(move |guide| guide.codes.iter().any(|own| own == code))
+}
+
+/// The guides that a missing variable of this name leads to.
+pub fn of_variable(name: &str) -> impl Iterator<Item = &'static Guide> {
+    TABLE.guides.iter().filter(move |guide| guide.variables.iter().any(|own| own == name))
 }
 
 /// The guides that the key or value at this path leads to, indices as text.

@@ -24,7 +24,7 @@ impl Schema {
         let mut nodes = branches(&self.arena, &[self.root], value);
         for segment in &path.0 {
             let below: Vec<NodeId> = nodes.iter().filter_map(|&id| step(&self.arena, id, segment)).collect();
-            value = value.and_then(|value| child(value, segment));
+            value = value.and_then(|value| value.child(segment));
             nodes = branches(&self.arena, &below, value);
         }
         nodes
@@ -97,13 +97,6 @@ pub struct Description<'a> {
 
 fn is_object(node: &Node) -> bool {
     !node.properties.is_empty() || node.additional != Additional::Open
-}
-
-fn child<'t>(value: Ast<'t>, segment: &Segment) -> Option<Ast<'t>> {
-    match segment {
-        Segment::Key(key) => value.get(key),
-        Segment::Index(index) => value.as_array()?.values().nth(*index),
-    }
 }
 
 fn step(arena: &Arena, id: NodeId, segment: &Segment) -> Option<NodeId> {

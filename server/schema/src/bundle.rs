@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::arena::Arena;
-use crate::node::NodeId;
+use crate::node::{NodeId, Type, TypeSet, Value};
 use crate::path::{self, Step};
 use crate::schema::Schema;
 use crate::version::Version;
@@ -86,7 +86,39 @@ pub fn schema(release: &Release) -> Schema {
 /// `plugins.entries.a2a` begins with the release that knows that plugin. Keys in open objects, about which no schema
 /// says anything, exist in none.
 pub fn intervals(path: &[Step<'_>]) -> Vec<Interval> {
-    let arena = BUNDLE.history.get_or_init(|| BUNDLE.binary.all().unwrap_or_default());
+    intervals_of(&spans(history(), path), |nodes| !nodes.is_empty())
+}
+
+/// In which releases a text is taken at a path, be it as one of the constants or because any text is. Empty when no
+/// release has it as a constant.
+pub fn text_intervals(path: &[Step<'_>], text: &str) -> Vec<Interval> {
+    let arena = history();
+    let spans = spans(arena, path);
+    let mut is_constant = false;
+    let intervals = intervals_of(&spans, |nodes| {
+        let nodes = path::alternatives(arena, nodes);
+        let mut nodes = nodes.iter().map(|&id| arena.node(id));
+        nodes.any(|node| match &node.values {
+            Some(values) => {
+                let is_one =
+                    values.iter().any(|value| matches!(value, Value::String(it) if arena.str(*it) == text));
+                is_constant |= is_one;
+                is_one
+            }
+            None => {
+                node.is_any()
+                    || (node.types != TypeSet::ANY && node.types.iter().any(|of| of == Type::String))
+            }
+        })
+    });
+    if is_constant { intervals } else { Vec::new() }
+}
+
+fn history() -> &'static Arena {
+    BUNDLE.history.get_or_init(|| BUNDLE.binary.all().unwrap_or_default())
+}
+
+fn spans(arena: &Arena, path: &[Step<'_>]) -> Vec<Span> {
     let root = |release: &Release| Span { first: release.index, nodes: vec![release.root] };
     let mut spans: Vec<Span> = releases().iter().map(root).collect();
     for &step in path {
@@ -98,13 +130,17 @@ pub fn intervals(path: &[Step<'_>]) -> Vec<Interval> {
             _ => named,
         };
     }
+    spans
+}
 
+fn intervals_of(spans: &[Span], mut holds: impl FnMut(&[NodeId]) -> bool) -> Vec<Interval> {
     let mut intervals: Vec<Interval> = Vec::new();
-    for span in &spans {
+    for span in spans {
+        let holds = holds(&span.nodes);
         let open = intervals.last_mut().filter(|interval| interval.last.is_none());
         match (open, releases().get(span.first)) {
-            (None, Some(first)) if !span.nodes.is_empty() => intervals.push(Interval { first, last: None }),
-            (Some(open), _) if span.nodes.is_empty() => open.last = releases().get(span.first - 1),
+            (None, Some(first)) if holds => intervals.push(Interval { first, last: None }),
+            (Some(open), _) if !holds => open.last = releases().get(span.first - 1),
             _ => {}
         }
     }

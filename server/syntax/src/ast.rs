@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use rowan::{GreenNode, GreenNodeData, GreenTokenData, NodeOrToken, TextRange, TextSize};
 
+use crate::Segment;
 use crate::kind::{SyntaxKind, of_node, of_token};
 
 /// A green node and where it starts.
@@ -176,6 +177,21 @@ impl<'t> Value<'t> {
     #[must_use]
     pub fn get(self, key: &str) -> Option<Self> {
         self.as_object()?.get(key)?.value()
+    }
+
+    /// The value one step down: the last member of this name, or the item at this index.
+    #[must_use]
+    pub fn child(self, segment: &Segment) -> Option<Self> {
+        match segment {
+            Segment::Key(key) => self.get(key),
+            Segment::Index(index) => self.as_array()?.values().nth(*index),
+        }
+    }
+
+    /// The value below, step by step.
+    #[must_use]
+    pub fn at_path(self, path: &[Segment]) -> Option<Self> {
+        path.iter().try_fold(self, Self::child)
     }
 
     /// The value below, key by key.

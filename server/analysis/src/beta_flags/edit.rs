@@ -1,7 +1,7 @@
 //! Edits of a list of flags that leave its other flags, and every comment, as they are.
 
 use json5_syntax::ast::{Array, Value};
-use json5_syntax::{Parse, Segment, SyntaxKind, TextRange, decode};
+use json5_syntax::{Parse, SyntaxKind, TextRange, decode};
 
 use super::{Flag, FlagList, Surface};
 use crate::cursor::inner_range;
@@ -68,10 +68,7 @@ fn headers<'s>(parse: &'s Parse, list: &FlagList<'_>) -> Option<Place<'s>> {
         return None;
     }
     let path = list.place.path().parent()?;
-    path.0.iter().try_fold(Place::root(parse.root()?), |place, segment| match segment {
-        Segment::Key(key) => place.get(key),
-        Segment::Index(index) => place.items().into_iter().nth(*index),
-    })
+    Place::root(parse.root()?).at_path(&path.0)
 }
 
 /// Adds flags at the end of a list. Empty when it is no list.

@@ -1,6 +1,6 @@
 //! Flags of the `anthropic-beta` header: inside a string with commas, and as strings of their own.
 
-use json5_syntax::{Path, Segment, TextRange, TextSize};
+use json5_syntax::{Path, TextRange, TextSize};
 use openclaw_knowledge::beta_flags::{BetaFlag, Status, beta_flags};
 use openclaw_knowledge::text::Message;
 
@@ -80,13 +80,8 @@ fn missing(place: &Place<'_>, typed: Option<TextRange>) -> Vec<&'static BetaFlag
 }
 
 fn present(place: &Place<'_>, path: &Path, depth: usize, typed: Option<TextRange>) -> Vec<String> {
-    let list = path.0.iter().take(depth).try_fold(place.root, |value, segment| {
-        Some(match segment {
-            Segment::Key(key) => value?.get(key),
-            Segment::Index(index) => value?.as_array()?.values().nth(*index),
-        })
-    });
-    let Some(list) = list.flatten() else { return Vec::new() };
+    let list = path.0.get(..depth).zip(place.root).and_then(|(list, root)| root.at_path(list));
+    let Some(list) = list else { return Vec::new() };
     let strings = match list.as_array() {
         Some(array) => array.values().collect(),
         None => vec![list],

@@ -92,13 +92,8 @@ fn secret_reference(list: &mut List<'_, '_>) {
     if !matches!(key.as_str(), "provider" | "id") || !is_secret(place, &place.container_nodes()) {
         return;
     }
-    let around = place.cursor.container_path.0.iter().try_fold(place.root, |value, segment| {
-        Some(match segment {
-            Segment::Key(key) => value?.get(key),
-            Segment::Index(index) => value?.as_array()?.values().nth(*index),
-        })
-    });
-    let source = around.flatten().and_then(|around| around.get("source")?.as_str());
+    let around = place.root.and_then(|root| root.at_path(&place.cursor.container_path.0));
+    let source = around.and_then(|around| around.get("source")?.as_str());
     if key == "provider" {
         for name in secret_providers(source.as_deref(), place.root) {
             list.string(&name.text, CompletionKind::Reference, Rank::Defined);

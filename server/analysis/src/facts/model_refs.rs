@@ -52,8 +52,8 @@ pub struct Known {
     pub retired: Option<&'static RetiredModel>,
     /// The doctor of OpenClaw replaces it.
     pub rewritten: Option<Rewritten>,
-    /// Its model is listed as deprecated.
-    pub deprecated: Option<Deprecated>,
+    /// Its model, as OpenClaw spells it, is listed as deprecated.
+    pub deprecated: Option<ModelId>,
 }
 
 /// What the doctor reads and writes, both without an auth profile.
@@ -65,15 +65,6 @@ pub struct Rewritten {
     pub to: String,
     /// Whether OpenClaw refuses the model that is replaced, where it checks.
     pub is_refused: bool,
-}
-
-/// A deprecated model.
-#[derive(Debug)]
-pub struct Deprecated {
-    /// As OpenClaw spells it.
-    pub id: ModelId,
-    /// The model in its place, below the same provider.
-    pub instead: Option<&'static str>,
 }
 
 impl Known {
@@ -90,7 +81,7 @@ impl Known {
         let id = parts.map(|parts| parts.id());
         let qualified = id.as_ref().filter(|_| parts.is_some_and(|parts| parts.provider.is_some()));
         let deprecated = qualified.and_then(|id| match standing(&id.provider, &id.model) {
-            Standing::Deprecated(instead) => Some(Deprecated { id: id.clone(), instead }),
+            Standing::Deprecated(_) => Some(id.clone()),
             _ => None,
         });
         Self { retired: retired_model(text), rewritten: rewritten(text), deprecated, id }

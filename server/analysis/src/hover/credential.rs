@@ -95,11 +95,6 @@ fn credential(subject: &Subject<'_>, place: Place<'_>, say: &mut impl FnMut(Mess
         say(Message::new(id).with("provider", code(&variable.provider)));
     }
     let Some(value) = subject.value else { return };
-    if let Some(source) = value.get("source").and_then(Value::as_str) {
-        let name = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
-        let message = Message::new("credential-secret-ref").with("source", code(&source));
-        return say(message.with("provider", code(&name("provider"))));
-    }
     let Some(text) = value.as_str() else { return };
     let provider = place.provider().unwrap_or_default();
     let named = |id: &'static str, name: &str| Message::new(id).with("name", code(name));

@@ -7,6 +7,7 @@ mod history;
 mod model;
 mod params;
 mod part;
+mod secret_ref;
 mod shape;
 mod variable;
 
@@ -57,6 +58,7 @@ type Contributor = fn(&Subject<'_>, &mut Vec<Block>);
 const CONTRIBUTORS: &[Contributor] = &[
     model::contribute,
     credential::contribute,
+    secret_ref::contribute,
     variable::contribute,
     params::contribute,
     beta_flag::contribute_list,
@@ -94,10 +96,7 @@ fn subject(snapshot: &Snapshot, file: FileId, path: Path) -> Option<Subject<'_>>
     let target = snapshot.target(file)?.version;
     let root = document.parse.root();
     let parent = path.parent()?;
-    let value = path.0.iter().try_fold(root?, |value, segment| match segment {
-        Segment::Key(key) => value.get(key),
-        Segment::Index(index) => value.as_array()?.values().nth(*index),
-    });
+    let value = root?.at_path(&path.0);
     let around = schema.at(&parent, root);
     let nodes = schema.below(&around, path.0.last()?, value);
     Some(Subject { snapshot, file, document, schema, target, path, nodes, around, value, part: None })
@@ -159,9 +158,7 @@ impl Subject<'_> {
 
     /// Whether a SecretRef may stand here.
     fn takes_reference(&self) -> bool {
-        let arena = &self.schema.arena;
-        let has = |id: NodeId, key: &str| arena.property(arena.node(id), key).is_some();
-        self.nodes.iter().any(|&id| ["source", "provider", "id"].iter().all(|key| has(id, key)))
+        self.is_reference(&self.nodes)
     }
 
     /// Whether the config itself sets a variable here. OpenClaw applies none whose value refers to another.

@@ -1,5 +1,7 @@
 //! A key of `params`: what it does and for whom, and which value counts for each agent and model of the document.
 
+mod rows;
+
 use json5_syntax::Segment;
 use json5_syntax::ast::Value;
 use openclaw_knowledge::cache_retention::Outcome;
@@ -7,6 +9,7 @@ use openclaw_knowledge::params::{self as known, Kind, Param, Status};
 use openclaw_knowledge::text::Message;
 use openclaw_schema::Version;
 
+use self::rows::Row;
 use super::Subject;
 use crate::markup::{Block, inline_code};
 use crate::model_ref::ModelId;
@@ -15,9 +18,6 @@ use crate::params::cache::{Effective, KEY, LEGACY_KEY, Source, Verdict, Why};
 use crate::params::merge::winner;
 use crate::params::reading::Case;
 use crate::params::{AuthMode, Reading, Site, scope};
-
-/// How many combinations of agents and models are listed.
-const LISTED: usize = 6;
 
 /// The last release whose documentation still had the page of February 2026.
 const PAGE_UNTIL: &str = "2026.4.1";
@@ -36,8 +36,8 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
     let cases: Vec<&Case<'_>> =
         reading.cases().iter().filter(|case| concerns(&reading, &site, &models, case)).collect();
     let is_cache = matches!(param.key.as_str(), KEY | LEGACY_KEY);
-    let mut lines =
-        if is_cache { cache_lines(&reading, &cases) } else { value_lines(&reading, &cases, param) };
+    let rows = if is_cache { cache_rows(&reading, &cases) } else { value_rows(&reading, &cases, param) };
+    let mut lines = rows::lines(rows, reading.agents.len());
     if !lines.is_empty() {
         blocks.push(Block::Line(Message::new("params-in-file")));
         if is_cache {
@@ -140,10 +140,6 @@ fn concerns(reading: &Reading<'_>, site: &Site<'_>, models: &[ModelId], case: &C
     models.contains(&case.model) && agent.is_none_or(|agent| case.agents.contains(&agent))
 }
 
-fn agents(case: &Case<'_>) -> String {
-    case.agents.iter().map(|agent| inline_code(agent)).collect::<Vec<_>>().join(", ")
-}
-
 /// Which sign-in is filled in for, where that decides anything, and what would change it.
 fn auth(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Vec<Message> {
     let is_filled = |case: &&Case<'_>| {
@@ -167,20 +163,21 @@ fn auth(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Vec<Message> {
     lines
 }
 
-fn cache_lines(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Vec<Message> {
-    let mut lines = Vec::new();
-    for case in cases.iter().take(LISTED) {
+fn cache_rows(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for case in cases {
+        let mut lines = Vec::new();
         match &case.cache {
-            None => {}
+            None => continue,
             Some(Verdict::Known(effective)) => cache_line("cache-line", reading, case, effective, &mut lines),
             Some(Verdict::Depends { api_key, otherwise }) => {
                 cache_line("cache-line-api-key", reading, case, api_key, &mut lines);
                 cache_line("cache-line-otherwise", reading, case, otherwise, &mut lines);
             }
         }
+        rows.push(Row::new(case, lines));
     }
-    more(cases.len(), &mut lines);
-    lines
+    rows
 }
 
 fn cache_line(
@@ -203,8 +200,6 @@ fn cache_line(
     };
     lines.push(
         Message::new(id)
-            .with("agent", agents(case))
-            .with("model", inline_code(&case.model.to_string()))
             .with("outcome", effective.outcome.map_or("variable", Outcome::word))
             .with("variable", inline_code(effective.depends_on.as_deref().unwrap_or_default()))
             .with("source", source)
@@ -235,40 +230,23 @@ fn cache_line(
     }
 }
 
-fn more(count: usize, lines: &mut Vec<Message>) {
-    if count > LISTED {
-        lines.push(Message::new("params-more").with("count", count - LISTED));
-    }
-}
-
 /// Which layer's value counts, for the combinations that have one.
-fn value_lines(reading: &Reading<'_>, cases: &[&Case<'_>], param: &'static Param) -> Vec<Message> {
-    let mut lines = Vec::new();
-    let mut count = 0;
+fn value_rows(reading: &Reading<'_>, cases: &[&Case<'_>], param: &'static Param) -> Vec<Row> {
+    let mut rows = Vec::new();
     for case in cases {
         let reads =
             |index: &usize| reading.params.get(*index).is_some_and(|params| param.is_read_in(params.layer));
         let layers: Vec<usize> = case.layers.iter().copied().filter(reads).collect();
         let Some(winner) = winner(&reading.params, &layers, param) else { continue };
-        count += 1;
-        if count > LISTED {
-            continue;
-        }
         let path =
             reading.params.get(winner.index).map(|params| params.place.path().key(winner.key).to_string());
         let path = inline_code(&path.unwrap_or_default());
         let shown = shown(param, winner.value);
         let id = if shown.is_some() { "params-wins" } else { "params-wins-place" };
-        lines.push(
-            Message::new(id)
-                .with("agent", agents(case))
-                .with("model", inline_code(&case.model.to_string()))
-                .with("value", shown.unwrap_or_default())
-                .with("path", path),
-        );
+        let line = Message::new(id).with("value", shown.unwrap_or_default()).with("path", path);
+        rows.push(Row::new(case, vec![line]));
     }
-    more(count, &mut lines);
-    lines
+    rows
 }
 
 /// The value, where it cannot be anything private: a number, a switch, or a word of the table.

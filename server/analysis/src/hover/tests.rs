@@ -158,6 +158,15 @@ fn history() {
         Since OpenClaw 2026.3.22.  
         Not in OpenClaw 2026.3.13, which this file is checked against."#]]
     .assert_eq(&shown("{ mcp$0: {} }", old, World::default()));
+    for (marked, expected) in [
+        ("{ gateway: { auth: { mode: 'no$0ne' } } }", "`none` since OpenClaw 2026.2.19."),
+        ("{ messages: { queue: { mode: 'que$0ue' } } }", "`queue` only in OpenClaw 2026.1.29–2026.5.12"),
+    ] {
+        let shown = shown(marked, Settings::default(), World::default());
+        assert!(shown.contains(expected), "{shown}");
+    }
+    let unchanged = shown("{ gateway: { mode: 'lo$0cal' } }", Settings::default(), World::default());
+    assert!(!unchanged.contains("`local` since"), "{unchanged}");
 }
 
 #[test]
@@ -841,4 +850,85 @@ fn what_counts_and_what_is_open() {
     ] {
         check_lines(params, expected);
     }
+}
+
+#[test]
+fn what_comes_to_the_same_is_said_once() {
+    check_for(
+        "2026.9.6",
+        &["ANTHROPIC_API_KEY"],
+        "{ agents: { defaults: {
+  model: { primary: 'anthropic/claude-opus-5', fallbacks: ['anthropic/claude-haiku-4-5', 'anthropic/claude-sonnet-4-6'] },
+  params: { cache$0Retention: 'long' },
+}, entries: { a: {}, b: {}, c: { params: { cacheRetention: 'short' } }, d: {}, e: {} } } }",
+        expect![[r#"
+            cacheRetention
+            **`agents.defaults.params.cacheRetention`**  
+            How long the provider keeps the prompt cached: `none` not at all, `short` and `long` for as long as the route allows (on Anthropic's own API 5 minutes and 1 hour).  
+            Type: `string`  
+            Taken here: `none`, `short`, `long`  
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`  
+            Measured on OpenClaw 2026.9.6.  
+            **In this file**  
+            OpenClaw fills in defaults as for an API key at Anthropic (`ANTHROPIC_API_KEY`).  
+            `a`, `b`, `d`, `e` with `anthropic/claude-opus-5`, `anthropic/claude-sonnet-4-6`: **5 min** (OpenClaw fills in `short`, being signed in with an API key)  
+            – `agents.defaults.params.cacheRetention` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key  
+            `a`, `b`, `d`, `e` with `anthropic/claude-haiku-4-5`: **1 h** (set in `agents.defaults.params.cacheRetention`)  
+            `c` with `anthropic/claude-opus-5`, `anthropic/claude-haiku-4-5`, `anthropic/claude-sonnet-4-6`: **5 min** (set in `agents.entries.c.params.cacheRetention`)  
+            – `agents.defaults.params.cacheRetention` does not count: `agents.entries.c.params` wins
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+    check(
+        "{ agents: { defaults: { models: { 'openai/gpt-5.6': { params: { temper$0ature: 1 } } } }, entries: { a: {}, b: {}, c: {} } } }",
+        expect![[r#"
+            temperature
+            **`agents.defaults.models["openai/gpt-5.6"].params.temperature`**  
+            How much chance takes part in choosing words.  
+            Type: `number`  
+            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`  
+            Read in the code of OpenClaw 2026.9.6.  
+            **In this file**  
+            all 3 agents with `openai/gpt-5.6`: `1` from `agents.defaults.models["openai/gpt-5.6"].params.temperature`
+
+            [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
+    );
+}
+
+#[test]
+fn secret_references() {
+    let words = |marked: &str| shown(marked, Settings::default(), World::default());
+    for (marked, expected) in [
+        (
+            "{ gateway: { auth: { to$0ken: { source: 'env', provider: 'default', id: 'EXAMPLE' } } } }",
+            "An empty one counts as missing",
+        ),
+        (
+            "{ gateway: { auth: { token: { sou$0rce: 'file', provider: 'vault', id: '/EXAMPLE' } } } }",
+            "has no `vault`: OpenClaw cannot resolve the reference.",
+        ),
+        (
+            "{ secrets: { providers: { vault: { source: 'exec', command: '/x' } } }, gateway: { auth: { token: { source: 'exec', provider: 'vault', i$0d: 'EXAMPLE' } } } }",
+            "hands it a JSON request",
+        ),
+        (
+            "{ gateway: { auth: { token: { source: 'store', pro$0vider: 'default', id: 'EXAMPLE' } } } }",
+            "from its own store",
+        ),
+    ] {
+        let shown = words(marked);
+        assert!(shown.contains(expected), "{shown}");
+        assert!(shown.contains("Read in the code of OpenClaw 2026.9.6."), "{shown}");
+        assert!(!shown.contains("EXAMPLE"), "{shown}");
+    }
+    assert!(!words("{ secrets: { providers: { x: { sou$0rce: 'env' } } } }").contains("SecretRef"));
+}
+
+#[test]
+fn a_missing_key_of_a_provider_leads_to_the_guide() {
+    let key = "{ models: { providers: { anthropic: { apiKey: '${ANTHROPIC_API$0_KEY}' } } } }";
+    let world = || World { variables: Known::Known(BTreeMap::new()), ..World::default() };
+    assert!(shown(key, Settings::default(), world()).contains("explain no-api-key"));
+    let other = "{ gateway: { auth: { token: '${SOME$0_NAME}' } } }";
+    assert!(!shown(other, Settings::default(), world()).contains("explain"));
 }

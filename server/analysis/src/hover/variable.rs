@@ -1,6 +1,7 @@
 //! `${NAME}` inside a string: whether the variable is set. Never to what.
 
 use json5_syntax::TextRange;
+use openclaw_knowledge::guides;
 use openclaw_knowledge::text::Message;
 
 use super::{Part, Subject};
@@ -29,5 +30,8 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
         Lookup::Missing => "hover-variable-missing",
         Lookup::Unknown => "hover-variable-unknown",
     };
+    let is_set = matches!(environment.lookup(name), Lookup::Set(_));
+    let help = guides::of_variable(name).filter(|_| !is_set);
     blocks.push(Block::Line(Message::new(id).with("name", inline_code(&format!("${{{name}}}")))));
+    blocks.extend(help.map(|guide| Block::Line(Message::new(guide.line()))));
 }

@@ -25,6 +25,10 @@ pub struct Effective<'s> {
     /// The way that the request takes.
     pub route: &'static Route,
     /// What the request asks for; `None` when the layers say nothing that counts, or what they say is not known here.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "compared with what OpenClaw's own functions computed")
+    )]
     pub retention: Option<Retention>,
     /// What it comes to; `None` when that depends on a variable that is not known here.
     pub outcome: Option<Outcome>,

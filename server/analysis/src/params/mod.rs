@@ -11,6 +11,6 @@ pub mod seed;
 #[cfg(test)]
 mod table_tests;
 
-pub use auth::{Auth, AuthMode, seeding_auth};
-pub use places::{Params, Site, params};
+pub use auth::AuthMode;
+pub use places::{Params, Site};
 pub use reading::Reading;

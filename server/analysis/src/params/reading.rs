@@ -45,8 +45,6 @@ pub struct Reading<'s> {
 pub struct Case<'s> {
     /// The ids of the agents, as written; never empty.
     pub agents: Vec<String>,
-    /// The one that stands for them; `None` when they have no settings that matter.
-    pub agent: Option<String>,
     /// The model.
     pub model: ModelId,
     /// Whether the agents run on it by themselves, first or as a fallback; one that is only listed has to be picked.
@@ -215,8 +213,8 @@ impl<'s> Reading<'s> {
                     };
                     let layers = self.index().layers(agent.map(String::as_str), &model);
                     let cache = super::cache::verdict(self, request, &layers);
-                    let (agents, agent) = (agents.clone(), agent.cloned());
-                    cases.push(Case { agents, agent, model, is_chosen: at < chosen, layers, cache });
+                    let agents = agents.clone();
+                    cases.push(Case { agents, model, is_chosen: at < chosen, layers, cache });
                 }
             }
             cases

@@ -4,7 +4,6 @@ use openclaw_knowledge::text::Message;
 
 use super::Context;
 use super::model_mend::successor;
-use crate::facts::model_refs::Deprecated;
 use crate::{Confidence, Diagnostic, Severity, Tag};
 
 const CODE: &str = "deprecated-model";
@@ -15,7 +14,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     for reference in context.model_references() {
-        let Some(Deprecated { id, .. }) = &reference.known.deprecated else { continue };
+        let Some(id) = &reference.known.deprecated else { continue };
         let instead = successor(&reference.text);
         let message = match &instead {
             Some(instead) => Message::new("deprecated-model-instead").with("instead", instead.to_string()),

@@ -8,7 +8,7 @@ use openclaw_knowledge::text::Message;
 use openclaw_schema::Version;
 
 use super::Context;
-use super::schema::{Judge, value_at};
+use super::schema::Judge;
 use super::unknown_key::Site;
 use crate::dress::{Dress, quoted};
 use crate::edits::requoted;
@@ -35,7 +35,7 @@ pub(super) fn explanation(judge: &Judge<'_, '_>, site: &Site<'_, '_>) -> Option<
             let place = words(&old.path, &target);
             let message = |id| message(id).with("place", place.as_str());
             let to = site.in_document(&target);
-            if let Some(new) = judge.context.root.and_then(|root| value_at(root, &to)) {
+            if let Some(new) = judge.context.root.and_then(|root| root.at_path(&to.0)) {
                 return Some(both(judge, site, &old, new, *wins, &message));
             }
             let Some(value) = new_value(&judge.context.document.parse, old.carried.value()?, change) else {

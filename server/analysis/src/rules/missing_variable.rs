@@ -2,13 +2,14 @@
 
 use json5_syntax::ast::Value;
 use json5_syntax::{SyntaxKind, TextRange, TextSize};
+use openclaw_knowledge::guides;
 use openclaw_knowledge::text::Message;
 
 use super::Context;
 use super::document::Trail;
 use crate::cursor::inner_range;
 use crate::environment::{Lookup, tokens};
-use crate::{Diagnostic, Known, Severity, Stage, Variable};
+use crate::{Diagnostic, Known, Related, Severity, Stage, Variable};
 
 pub(super) fn check(
     context: &Context<'_>,
@@ -30,14 +31,17 @@ pub(super) fn check(
             Known::Unknown => false,
         };
         let id = if empty { "missing-variable-empty" } else { "missing-variable" };
-        findings.push(Diagnostic::new(
-            "missing-variable",
-            Severity::Warning,
-            Stage::Plugins,
-            trail.path(),
-            token_range(value, token.range),
-            Message::new(id).with("name", token.name),
-        ));
+        let (path, range) = (trail.path(), token_range(value, token.range));
+        let message = Message::new(id).with("name", token.name);
+        let help = guides::of_variable(token.name).map(|guide| {
+            let message = Message::new(guide.line());
+            Related { message, path: path.clone(), range }
+        });
+        let related: Vec<Related> = help.collect();
+        let mut finding =
+            Diagnostic::new("missing-variable", Severity::Warning, Stage::Plugins, path, range, message);
+        finding.related = related;
+        findings.push(finding);
     }
 }
 

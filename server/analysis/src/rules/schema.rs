@@ -45,20 +45,13 @@ fn is_broken(context: &Context<'_>, broken: &[TextRange], violation: &Violation)
     let range = match violation.kind {
         // What is missing may be hidden in the broken part of its object.
         Kind::MissingKey | Kind::NoVariant { missing: true } => {
-            violation.path.parent().and_then(|object| value_at(context.root?, &object)).map(Value::range)
+            violation.path.parent().and_then(|object| context.root?.at_path(&object.0)).map(Value::range)
         }
         _ => None,
     };
     let range = range.unwrap_or(violation.range);
     let from = broken.partition_point(|broken| broken.end() < range.start());
     broken.get(from).is_some_and(|broken| broken.start() <= range.end())
-}
-
-pub(super) fn value_at<'t>(root: Value<'t>, path: &Path) -> Option<Value<'t>> {
-    path.0.iter().try_fold(root, |value, segment| match segment {
-        Segment::Key(key) => value.get(key),
-        Segment::Index(index) => value.as_array()?.values().nth(*index),
-    })
 }
 
 /// What every kind of finding needs.

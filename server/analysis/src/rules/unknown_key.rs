@@ -11,7 +11,7 @@ use openclaw_schema::{
 };
 
 use super::legacy_key;
-use super::schema::{Judge, value_at};
+use super::schema::Judge;
 use crate::moves::{Move, move_member, move_to_each, renamed};
 use crate::suggest::nearest_where;
 use crate::{Confidence, Diagnostic, Fix, TextEdit, edits};
@@ -179,7 +179,7 @@ impl<'c, 'p> Site<'c, 'p> {
         let id = match below {
             [_] => None,
             [Segment::Key(models), Segment::Index(_), _] if models == "models" => {
-                value_at(root, &self.parent)?.get("id")?.as_str()
+                root.at_path(&self.parent.0)?.get("id")?.as_str()
             }
             _ => return None,
         };
@@ -209,7 +209,7 @@ impl<'c, 'p> Site<'c, 'p> {
         let places: Vec<Path> = targets
             .iter()
             .map(|target| target.key(self.name))
-            .filter(|place| value_at(root, place).is_none())
+            .filter(|place| root.at_path(&place.0).is_none())
             .collect();
         let edits = move_to_each(&judge.context.document.parse, self.member, &places);
         let title = Message::new("schema-fix-move").with("key", self.name).with("place", place);

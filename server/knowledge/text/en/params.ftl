@@ -62,8 +62,12 @@ params-known = { $how ->
    *[code] Read in the code of OpenClaw { $release }.
 }
 params-in-file = **In this file**
-params-wins = { $agent } with { $model }: { $value } from { $path }
-params-wins-place = { $agent } with { $model }: what { $path } says
+params-who = { $all ->
+    [0] { $agent } with { $model }
+   *[other] all { $all } agents with { $model }
+}
+params-wins = { params-who }: { $value } from { $path }
+params-wins-place = { params-who }: what { $path } says
 params-more = … and { $count } more
 
 cache-outcome = { $outcome ->
@@ -99,9 +103,9 @@ cache-source = { $source ->
     [code] , read in OpenClaw's code
    *[measured] {""}
 }
-cache-line = { $agent } with { $model }: **{ cache-outcome }** ({ cache-source })
-cache-line-api-key = { $agent } with { $model }: with an API key at Anthropic **{ cache-outcome }** ({ cache-source })
-cache-line-otherwise = { $agent } with { $model }: otherwise **{ cache-outcome }** ({ cache-source })
+cache-line = { params-who }: **{ cache-outcome }** ({ cache-source })
+cache-line-api-key = { params-who }: with an API key at Anthropic **{ cache-outcome }** ({ cache-source })
+cache-line-otherwise = { params-who }: otherwise **{ cache-outcome }** ({ cache-source })
 cache-ignored = – { $path } does not count: { $why ->
     [overridden] { $by } wins
     [filled] OpenClaw fills in `cacheRetention` under the model, being signed in with an API key

@@ -62,8 +62,12 @@ params-known = { $how ->
    *[code] 读自 OpenClaw { $release } 的代码。
 }
 params-in-file = **在此文件中**
-params-wins = { $agent } 搭配 { $model }：{ $value }，来自 { $path }
-params-wins-place = { $agent } 搭配 { $model }：以 { $path } 为准
+params-who = { $all ->
+    [0] { $agent } 搭配 { $model }
+   *[other] 全部 { $all } 个智能体搭配 { $model }
+}
+params-wins = { params-who }：{ $value }，来自 { $path }
+params-wins-place = { params-who }：以 { $path } 为准
 params-more = ……另有 { $count } 项
 
 cache-outcome = { $outcome ->
@@ -99,9 +103,9 @@ cache-source = { $source ->
     [code] ，读自 OpenClaw 的代码
    *[measured] {""}
 }
-cache-line = { $agent } 搭配 { $model }：**{ cache-outcome }**（{ cache-source }）
-cache-line-api-key = { $agent } 搭配 { $model }：以 API 密钥登录 Anthropic 时为 **{ cache-outcome }**（{ cache-source }）
-cache-line-otherwise = { $agent } 搭配 { $model }：其他情况下为 **{ cache-outcome }**（{ cache-source }）
+cache-line = { params-who }：**{ cache-outcome }**（{ cache-source }）
+cache-line-api-key = { params-who }：以 API 密钥登录 Anthropic 时为 **{ cache-outcome }**（{ cache-source }）
+cache-line-otherwise = { params-who }：其他情况下为 **{ cache-outcome }**（{ cache-source }）
 cache-ignored = – { $path } 未生效：{ $why ->
     [overridden] { $by } 优先
     [filled] OpenClaw 以 API 密钥登录，在该模型下填入了 `cacheRetention`

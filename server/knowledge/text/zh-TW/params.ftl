@@ -62,8 +62,12 @@ params-known = { $how ->
    *[code] 讀自 OpenClaw { $release } 的程式碼。
 }
 params-in-file = **在此檔案中**
-params-wins = { $agent } 搭配 { $model }：{ $value }，來自 { $path }
-params-wins-place = { $agent } 搭配 { $model }：以 { $path } 為準
+params-who = { $all ->
+    [0] { $agent } 搭配 { $model }
+   *[other] 全部 { $all } 個代理程式搭配 { $model }
+}
+params-wins = { params-who }：{ $value }，來自 { $path }
+params-wins-place = { params-who }：以 { $path } 為準
 params-more = ……另有 { $count } 項
 
 cache-outcome = { $outcome ->
@@ -99,9 +103,9 @@ cache-source = { $source ->
     [code] ，讀自 OpenClaw 的程式碼
    *[measured] {""}
 }
-cache-line = { $agent } 搭配 { $model }：**{ cache-outcome }**（{ cache-source }）
-cache-line-api-key = { $agent } 搭配 { $model }：以 API 金鑰登入 Anthropic 時為 **{ cache-outcome }**（{ cache-source }）
-cache-line-otherwise = { $agent } 搭配 { $model }：其他情況下為 **{ cache-outcome }**（{ cache-source }）
+cache-line = { params-who }：**{ cache-outcome }**（{ cache-source }）
+cache-line-api-key = { params-who }：以 API 金鑰登入 Anthropic 時為 **{ cache-outcome }**（{ cache-source }）
+cache-line-otherwise = { params-who }：其他情況下為 **{ cache-outcome }**（{ cache-source }）
 cache-ignored = – { $path } 未生效：{ $why ->
     [overridden] { $by } 優先
     [filled] OpenClaw 以 API 金鑰登入，在該模型下填入了 `cacheRetention`

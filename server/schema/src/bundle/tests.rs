@@ -156,3 +156,35 @@ fn paths_exist_when_they_did() {
         assert_eq!(found, words.collect::<Vec<_>>(), "{path}");
     }
 }
+
+#[test]
+fn a_constant_has_a_history_of_its_own() {
+    let mut lines = String::new();
+    for (path, text) in [
+        ("gateway.mode", "local"),
+        ("agents.defaults.params.x", "local"),
+        ("gateway.auth.mode", "none"),
+        ("gateway.bind", "tailnet"),
+        ("session.dmScope", "per-account-channel-peer"),
+        ("messages.queue.mode", "queue"),
+        ("models.providers.*.api", "ollama"),
+        ("agents.defaults.thinkingDefault", "adaptive"),
+        ("messages.queue.mode", "no such word"),
+    ] {
+        let span = |it: &Interval| format!(" {}-{}", it.first.name(), it.last.map_or("", Release::name));
+        let spans: String = text_intervals(&steps(path), text).iter().map(span).collect();
+        lines += &format!("{path} {text}:{spans}\n");
+    }
+    expect![[r#"
+        gateway.mode local: 2026.1.29-
+        agents.defaults.params.x local:
+        gateway.auth.mode none: 2026.2.19-
+        gateway.bind tailnet: 2026.1.29-
+        session.dmScope per-account-channel-peer: 2026.1.29-
+        messages.queue.mode queue: 2026.1.29-2026.5.12
+        models.providers.*.api ollama: 2026.2.17-
+        agents.defaults.thinkingDefault adaptive: 2026.3.1-
+        messages.queue.mode no such word:
+    "#]]
+    .assert_eq(&lines);
+}
