@@ -1,9 +1,11 @@
 //! Text edits that leave everything else byte for byte as it was.
 
 use json5_syntax::ast::{Array, Object};
-use json5_syntax::{Dialect, Parse, SyntaxElement, SyntaxKind, SyntaxNode, TextRange, TextSize};
+use json5_syntax::{Parse, SyntaxElement, SyntaxKind, SyntaxNode, TextRange, TextSize};
 
 use crate::TextEdit;
+use crate::attached::{Attached, comma_after, comma_before, is_comment};
+use crate::insertion::{Entry, Insertion};
 
 /// The text after edits that stand in order and do not overlap.
 #[must_use]
@@ -59,14 +61,14 @@ pub fn node_at(parse: &Parse, kind: SyntaxKind, range: TextRange) -> Option<Synt
 #[must_use]
 pub fn insert_member(parse: &Parse, object: Object<'_>, text: &str) -> Vec<TextEdit> {
     let object = node_at(parse, SyntaxKind::Object, object.range());
-    object.map(|object| insert(parse, &object, text)).unwrap_or_default()
+    object.map(|object| Insertion::new(parse, &object).insert(&[Entry::plain(text)])).unwrap_or_default()
 }
 
 /// The same for an item of an array.
 #[must_use]
 pub fn insert_item(parse: &Parse, array: Array<'_>, text: &str) -> Vec<TextEdit> {
     let array = node_at(parse, SyntaxKind::Array, array.range());
-    array.map(|array| insert(parse, &array, text)).unwrap_or_default()
+    array.map(|array| Insertion::new(parse, &array).insert(&[Entry::plain(text)])).unwrap_or_default()
 }
 
 /// Whether a comment stands in a byte range.
@@ -78,7 +80,6 @@ pub fn holds_comment(parse: &Parse, range: TextRange) -> bool {
     }
     let covering = root.covering_element(range);
     let tokens = covering.as_node().into_iter().flat_map(SyntaxNode::descendants_with_tokens);
-    let is_comment = |kind| matches!(kind, SyntaxKind::LineComment | SyntaxKind::BlockComment);
     tokens.into_iter().any(|token| is_comment(token.kind()) && range.contains_range(token.text_range()))
 }
 
@@ -93,82 +94,43 @@ fn remove(item: &SyntaxNode) -> Vec<TextEdit> {
         if after.any(|next| between.contains_range(next.text_range()) && is_comment(&next)) {
             return vec![delete(item.text_range()), delete(comma.text_range())];
         }
-        return vec![delete(with_line(item, &comma))];
+        return vec![delete(with_line(&SyntaxElement::Node(item.clone()), &comma))];
     }
-    let own = delete(with_line(item, &SyntaxElement::Node(item.clone())));
+    let own = SyntaxElement::Node(item.clone());
+    without_comma_before(item, with_line(&own, &own))
+}
+
+/// Removes a member with the comments that belong to it.
+#[must_use]
+pub(crate) fn remove_with_comments(member: &Attached) -> Vec<TextEdit> {
+    let range = with_line(member.first(), member.last());
+    match member.comma() {
+        Some(_) => vec![TextEdit { range, new_text: String::new() }],
+        None => without_comma_before(member.node(), range),
+    }
+}
+
+/// Deletes the range of the last item, and the comma before the item.
+fn without_comma_before(item: &SyntaxNode, range: TextRange) -> Vec<TextEdit> {
+    let delete = |range| TextEdit { range, new_text: String::new() };
     match comma_before(item) {
-        Some(comma) if own.range.start() >= comma.text_range().end() => {
-            vec![delete(comma.text_range()), own]
+        Some(comma) if range.start() >= comma.text_range().end() => {
+            vec![delete(comma.text_range()), delete(range)]
         }
-        _ => vec![own],
+        _ => vec![delete(range)],
     }
 }
 
-fn insert(parse: &Parse, container: &SyntaxNode, text: &str) -> Vec<TextEdit> {
-    let insert = |at, new_text| TextEdit { range: TextRange::empty(at), new_text };
-    let is_object = container.kind() == SyntaxKind::Object;
-    let is_item = |node: &SyntaxNode| match is_object {
-        true => node.kind() == SyntaxKind::Member,
-        false => node.kind().is_value(),
-    };
-    let Some(last) = container.children().filter(is_item).last() else {
-        let is_empty = container.text_range().len() == TextSize::of("{}");
-        let inside = container.text_range().start() + TextSize::of('{');
-        let (before, after) = if is_object { (" ", if is_empty { " " } else { "" }) } else { ("", "") };
-        return vec![insert(inside, format!("{before}{text}{after}"))];
-    };
-    let comma = comma_after(&last);
-    let mut end = comma.as_ref().map_or(last.text_range(), SyntaxElement::text_range).end();
-    let anchor = comma.clone().unwrap_or(SyntaxElement::Node(last.clone()));
-    let mut after = anchor.next_sibling_or_token();
-    while let Some(SyntaxElement::Token(token)) = after {
-        match token.kind() {
-            SyntaxKind::Whitespace if !token.text().contains('\n') => {}
-            SyntaxKind::LineComment | SyntaxKind::BlockComment => end = token.text_range().end(),
-            _ => break,
-        }
-        after = token.next_sibling_or_token();
-    }
-    let before = last.prev_sibling_or_token().and_then(SyntaxElement::into_token);
-    let before = before.as_ref().map_or("", |token| token.text());
-    let separator = before.rfind('\n').and_then(|line| before.get(line..)).unwrap_or(" ");
-    let own_comma = if comma.is_some() && parse.dialect() != Dialect::Json { "," } else { "" };
-    let own_line = separator.starts_with('\n');
-    match comma {
-        None if own_line => {
-            vec![insert(last.text_range().end(), ",".to_owned()), insert(end, format!("{separator}{text}"))]
-        }
-        None => vec![insert(last.text_range().end(), format!(",{separator}{text}"))],
-        // A comment to the end of the line swallows what stands behind it.
-        Some(comma) if !own_line => {
-            vec![insert(comma.text_range().end(), format!("{separator}{text}{own_comma}"))]
-        }
-        Some(_) => vec![insert(end, format!("{separator}{text}{own_comma}"))],
-    }
-}
-
-fn comma_after(member: &SyntaxNode) -> Option<SyntaxElement> {
-    std::iter::successors(member.next_sibling_or_token(), SyntaxElement::next_sibling_or_token)
-        .find(|element| !element.kind().is_trivia())
-        .filter(|element| element.kind() == SyntaxKind::Comma)
-}
-
-fn comma_before(member: &SyntaxNode) -> Option<SyntaxElement> {
-    std::iter::successors(member.prev_sibling_or_token(), SyntaxElement::prev_sibling_or_token)
-        .find(|element| !element.kind().is_trivia())
-        .filter(|element| element.kind() == SyntaxKind::Comma)
-}
-
-/// From the member to the end of `last`; with the indentation and the line break when the two fill whole lines, else with
+/// From `first` to the end of `last`; with the indentation and the line break when the two fill whole lines, else with
 /// the blanks behind.
-fn with_line(member: &SyntaxNode, last: &SyntaxElement) -> TextRange {
+fn with_line(first: &SyntaxElement, last: &SyntaxElement) -> TextRange {
     let blanks = |element: Option<SyntaxElement>| {
         let token = element.and_then(SyntaxElement::into_token);
         token.filter(|token| token.kind() == SyntaxKind::Whitespace).map(|token| token.text().to_owned())
     };
-    let before = blanks(member.prev_sibling_or_token()).unwrap_or_default();
+    let before = blanks(first.prev_sibling_or_token()).unwrap_or_default();
     let after = blanks(last.next_sibling_or_token()).unwrap_or_default();
-    let (start, end) = (member.text_range().start(), last.text_range().end());
+    let (start, end) = (first.text_range().start(), last.text_range().end());
     match (before.rfind('\n'), after.find('\n')) {
         (Some(line), Some(_)) => {
             // From the end of the line before to the end of its own: what follows keeps its indentation.
@@ -204,13 +166,18 @@ mod tests {
     #[test]
     fn inserts_in_the_style_of_the_object() {
         check_insert("{}", "{ z: 0 }");
-        check_insert("{ // c\n}", "{ z: 0 // c\n}");
+        check_insert("{ }", "{ z: 0 }");
+        check_insert("{\n}", "{\n  z: 0\n}");
+        check_insert("{ // c\n}", "{ // c\n  z: 0\n}");
         check_insert("{ a: 1 }", "{ a: 1, z: 0 }");
         check_insert("{ a: 1, }", "{ a: 1, z: 0, }");
         check_insert("{\n  a: 1\n}", "{\n  a: 1,\n  z: 0\n}");
         check_insert("{\n  a: 1, // one\n}", "{\n  a: 1, // one\n  z: 0,\n}");
         check_insert("{\n  a: 1 // one\n}", "{\n  a: 1, // one\n  z: 0\n}");
-        check_insert("{ a: 1 // one\n}", "{ a: 1, z: 0 // one\n}");
+        check_insert("{ a: 1 // one\n}", "{ a: 1, // one\n  z: 0\n}");
+        check_insert("{ a: 1 /* one */ }", "{ a: 1, /* one */ z: 0 }");
+        check_insert("{ a: 1, /* one */ }", "{ a: 1, /* one */ z: 0, }");
+        check_insert("{\r\n\ta: 1,\r\n}", "{\r\n\ta: 1,\r\n\tz: 0,\r\n}");
     }
 
     /// Removes the member that starts at `$0` and spans up to `$1`.

@@ -1,5 +1,6 @@
 //! Workspace -> snapshot -> answers. Pure: no IO, no clock, no network, no LSP types, no `Result`.
 
+mod attached;
 mod beta_flags;
 mod code_actions;
 mod completion;
@@ -19,6 +20,7 @@ mod guidance;
 mod highlights;
 mod hover;
 mod inlay_hints;
+mod insertion;
 mod links;
 mod markup;
 mod model_ref;

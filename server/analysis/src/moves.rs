@@ -1,12 +1,16 @@
-//! Moves a member to another place of the document: its own text goes along, comments inside it too, indented as its new
-//! neighbours are.
+//! Moves a member to another place of the document: its own text goes along, and so do the comments in and beside it,
+//! indented as its new neighbours are.
 
 use json5_syntax::ast::{Member, Object, Value};
-use json5_syntax::{Parse, Path, Segment, SyntaxElement, SyntaxKind, SyntaxNode, TextRange};
+use json5_syntax::{
+    Dialect, Parse, Path, Segment, SyntaxElement, SyntaxKind, SyntaxNode, SyntaxToken, TextRange,
+};
 
 use crate::TextEdit;
+use crate::attached::{Attached, comma_after, is_comment};
 use crate::dress::Dress;
-use crate::edits::{insert_member, node_at, remove_member};
+use crate::edits::{node_at, remove_member, remove_with_comments};
+use crate::insertion::{Entry, Insertion, Layout, line_indent};
 
 /// What goes where.
 #[derive(Debug, Clone, Copy)]
@@ -31,38 +35,37 @@ pub fn move_member(parse: &Parse, it: Move<'_>) -> Option<Vec<TextEdit>> {
     if stays && outer.is_empty() && it.gone.range() == it.carried.range() {
         return rename(it, name);
     }
-    let gone = node_at(parse, SyntaxKind::Member, it.gone.range())?;
-    if has_comment(&gone, &[it.carried.range()]) {
+    let gone = attached(parse, it.gone)?;
+    if has_comment(gone.node(), &[it.carried.range(), attached(parse, it.carried)?.range()]) {
         return None;
     }
+    let carried = Carried::new(parse, it, name)?;
     if stays {
-        let text = Carried::new(parse, it, name)?.text(&Layout::around(&gone), outer);
-        return Some(vec![TextEdit { range: it.gone.range(), new_text: text }]);
+        return Some(vec![carried.in_place(&gone, outer)]);
     }
-    let mut edits = remove_member(parse, it.gone.range());
-    edits.extend(inserted(parse, it, object, &missing)?);
+    let mut edits = remove_with_comments(&gone);
+    edits.extend(inserted(parse, &carried, object, outer)?);
     in_order(edits)
 }
 
 /// Moves a member to several places at once, all of them outside of its own object. `None` as for one.
 #[must_use]
 pub fn move_to_each(parse: &Parse, member: Member<'_>, places: &[Path]) -> Option<Vec<TextEdit>> {
-    let mut edits = remove_member(parse, member.range());
+    let mut edits = remove_with_comments(&attached(parse, member)?);
     for to in places {
         let (object, missing) = reach(parse.root()?, to)?;
-        let it = Move { gone: member, carried: member, to, value: None };
-        edits.extend(inserted(parse, it, object, &missing)?);
+        let (name, outer) = missing.split_last()?;
+        let carried = Carried::new(parse, Move { gone: member, carried: member, to, value: None }, name)?;
+        edits.extend(inserted(parse, &carried, object, outer)?);
     }
     in_order(edits)
 }
 
 /// The edits that write the carried member into an object, below the missing keys.
-fn inserted(parse: &Parse, it: Move<'_>, object: Object<'_>, missing: &[&str]) -> Option<Vec<TextEdit>> {
-    let (name, outer) = missing.split_last()?;
-    let node = node_at(parse, SyntaxKind::Object, object.range())?;
-    let neighbour = node.children().filter(|node| node.kind() == SyntaxKind::Member).last().unwrap_or(node);
-    let text = Carried::new(parse, it, name)?.text(&Layout::around(&neighbour), outer);
-    Some(insert_member(parse, object, &text))
+fn inserted(parse: &Parse, carried: &Carried, object: Object<'_>, outer: &[&str]) -> Option<Vec<TextEdit>> {
+    let insertion = Insertion::new(parse, &node_at(parse, SyntaxKind::Object, object.range())?);
+    let entry = carried.entry(insertion.layout(), insertion.has_own_lines(), outer);
+    Some(insertion.insert(&[entry]))
 }
 
 /// In order of their place; `None` when they overlap.
@@ -79,33 +82,44 @@ pub fn merge_into(parse: &Parse, gone: Member<'_>, target: Object<'_>) -> Option
     let source = gone.value()?.as_object()?;
     let members: Vec<_> = source.members().collect();
     let is_free = |member: &Member<'_>| member.key().is_some_and(|key| target.get(&key.name()).is_none());
-    let node = node_at(parse, SyntaxKind::Member, gone.range())?;
-    let carried: Vec<_> = members.iter().map(|member| member.range()).collect();
-    if has_comment(&node, &carried) || !members.iter().all(is_free) {
+    let whole = attached(parse, gone)?;
+    let carried: Vec<_> =
+        members.iter().map(|member| Some(attached(parse, *member)?.range())).collect::<Option<_>>()?;
+    if has_comment(whole.node(), &carried) || !members.iter().all(is_free) {
         return None;
     }
-    let object = node_at(parse, SyntaxKind::Object, target.range())?;
-    let last = object.children().filter(|node| node.kind() == SyntaxKind::Member).last();
-    let layout = Layout::around(last.as_ref().unwrap_or(&object));
-    let text = |member: &Member<'_>| {
-        let it = Move { gone, carried: *member, to: &Path::default(), value: None };
-        Some(Carried::new(parse, it, &member.key()?.name())?.text(&layout, &[]))
-    };
-    let texts: Vec<String> = members.iter().map(text).collect::<Option<_>>()?;
-    let own_lines = last.as_ref().and_then(own_indent).map(|indent| format!(",{}{indent}", layout.line_end));
-    let separator = own_lines.unwrap_or_else(|| ", ".to_owned());
-    let mut edits = remove_member(parse, gone.range());
-    if !texts.is_empty() {
-        edits.extend(insert_member(parse, target, &texts.join(&separator)));
+    if members.is_empty() {
+        return Some(remove_member(parse, gone.range()));
     }
+    let insertion = Insertion::new(parse, &node_at(parse, SyntaxKind::Object, target.range())?);
+    let mut carried: Vec<Carried> = members
+        .iter()
+        .map(|member| {
+            let it = Move { gone: *member, carried: *member, to: &Path::default(), value: None };
+            Carried::new(parse, it, &member.key()?.name())
+        })
+        .collect::<Option<_>>()?;
+    if let Some(first) = carried.first_mut() {
+        first.head.splice(0..0, pieces_before(&whole));
+    }
+    if let Some(last) = carried.last_mut() {
+        last.tail.extend(pieces_behind(&whole));
+    }
+    let entry = |carried: &Carried| carried.entry(insertion.layout(), insertion.has_own_lines(), &[]);
+    let entries: Vec<Entry> = carried.iter().map(entry).collect();
+    let mut edits = remove_with_comments(&whole);
+    edits.extend(insertion.insert(&entries));
     in_order(edits)
+}
+
+fn attached(parse: &Parse, member: Member<'_>) -> Option<Attached> {
+    node_at(parse, SyntaxKind::Member, member.range()).map(Attached::to)
 }
 
 /// Whether a node holds comments outside of these ranges.
 fn has_comment(node: &SyntaxNode, except: &[TextRange]) -> bool {
     let tokens = node.descendants_with_tokens().filter_map(SyntaxElement::into_token);
-    let mut comments =
-        tokens.filter(|token| matches!(token.kind(), SyntaxKind::LineComment | SyntaxKind::BlockComment));
+    let mut comments = tokens.filter(|token| is_comment(token.kind()));
     comments.any(|comment| !except.iter().any(|range| range.contains_range(comment.text_range())))
 }
 
@@ -151,95 +165,152 @@ pub fn renamed(old: &str, name: &str) -> String {
     dress.key(name)
 }
 
-/// How lines begin and end around a node.
-struct Layout {
-    /// What the node's line begins with.
-    indent: String,
-    /// One more level.
-    unit: String,
-    line_end: &'static str,
+/// A part of a carried text.
+#[derive(Debug)]
+enum Piece {
+    Text(String),
+    LineComment(String),
+    /// Blanks that end a line and hold the indentation of the next, to be changed.
+    Break(String),
 }
 
-impl Layout {
-    fn around(node: &SyntaxNode) -> Self {
-        let indents: Vec<String> = node.ancestors().filter_map(|node| own_indent(&node)).take(2).collect();
-        let indent = indents.first().cloned().unwrap_or_default();
-        let outer = indents.get(1).map_or("", String::as_str);
-        let unit = indent.strip_prefix(outer).filter(|unit| !unit.is_empty()).unwrap_or("  ").to_owned();
-        let blanks = node.ancestors().filter_map(|node| node.prev_sibling_or_token()?.into_token());
-        let has_returns = blanks.into_iter().any(|token| token.text().contains("\r\n"));
-        Self { indent, unit, line_end: if has_returns { "\r\n" } else { "\n" } }
+impl Piece {
+    fn of(token: &SyntaxToken) -> Self {
+        let text = token.text().to_owned();
+        match token.kind() {
+            SyntaxKind::Whitespace if text.contains('\n') => Self::Break(text),
+            SyntaxKind::LineComment => Self::LineComment(text),
+            _ => Self::Text(text),
+        }
     }
 }
 
-/// The blanks before a node that begins its line; `None` for one that does not.
-fn own_indent(node: &SyntaxNode) -> Option<String> {
-    let before = node.prev_sibling_or_token().and_then(SyntaxElement::into_token)?;
-    let line = before.text().rfind('\n').filter(|_| before.kind() == SyntaxKind::Whitespace)?;
-    before.text().get(line + 1..).map(str::to_owned)
+/// The comments before a member.
+fn pieces_before(member: &Attached) -> Vec<Piece> {
+    member.head().filter_map(|element| element.as_token().map(Piece::of)).collect()
 }
 
-/// The text of a member that goes elsewhere.
+/// The comments behind a member, without its comma.
+fn pieces_behind(member: &Attached) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for token in member.tail().filter_map(SyntaxElement::into_token) {
+        match Piece::of(&token) {
+            _ if token.kind() == SyntaxKind::Comma => {}
+            Piece::Text(text) if text.trim().is_empty() => {}
+            Piece::Break(text) => pieces.push(Piece::Break(text)),
+            piece => {
+                if !matches!(pieces.last(), Some(Piece::Break(_))) {
+                    pieces.push(Piece::Text(" ".to_owned()));
+                }
+                pieces.push(piece);
+            }
+        }
+    }
+    pieces
+}
+
+/// A member that goes elsewhere, with its comments.
 struct Carried {
-    /// Pieces of the text; those that break a line hold the new line's indentation, to be changed.
-    pieces: Vec<(bool, String)>,
+    head: Vec<Piece>,
+    body: Vec<Piece>,
+    tail: Vec<Piece>,
+    /// What its line begins with where it stood.
     indent: String,
+    /// Whether its object has a comma behind the last member.
+    trailing_comma: bool,
     dress: Dress,
 }
 
 impl Carried {
     fn new(parse: &Parse, it: Move<'_>, name: &str) -> Option<Self> {
-        let node = node_at(parse, SyntaxKind::Member, it.carried.range())?;
+        let (gone, carried) = (attached(parse, it.gone)?, attached(parse, it.carried)?);
         let (key, value) = (it.carried.key()?, it.carried.value()?);
-        let mut pieces = Vec::new();
-        for token in node.descendants_with_tokens().filter_map(SyntaxElement::into_token) {
+        let mut body = Vec::new();
+        for token in carried.node().descendants_with_tokens().filter_map(SyntaxElement::into_token) {
             let inside = |range: TextRange| range.contains_range(token.text_range());
             if inside(key.range()) {
                 let own = key.name() == name;
-                pieces.push((false, if own { key.text().to_owned() } else { renamed(key.text(), name) }));
+                body.push(Piece::Text(if own { key.text().to_owned() } else { renamed(key.text(), name) }));
             } else if let Some(text) = it.value.filter(|_| inside(value.range())) {
                 if token.text_range().start() == value.range().start() {
-                    pieces.push((false, text.to_owned()));
+                    body.push(Piece::Text(text.to_owned()));
                 }
             } else {
-                let breaks = token.kind() == SyntaxKind::Whitespace && token.text().contains('\n');
-                pieces.push((breaks, token.text().to_owned()));
+                body.push(Piece::of(&token));
             }
         }
-        let indent = node.ancestors().find_map(|node| own_indent(&node)).unwrap_or_default();
-        Some(Self { pieces, indent, dress: Dress::around(parse, None) })
+        let (mut head, mut tail) = (pieces_before(&carried), pieces_behind(&carried));
+        if it.gone.range() != it.carried.range() {
+            head.splice(0..0, pieces_before(&gone));
+            tail.extend(pieces_behind(&gone));
+        }
+        let neighbours = gone.node().parent().into_iter().flat_map(|object| object.children());
+        let last = neighbours.filter(|node| node.kind() == SyntaxKind::Member).last();
+        let trailing_comma =
+            parse.dialect() != Dialect::Json && last.is_some_and(|last| comma_after(&last).is_some());
+        let indent = carried.node().ancestors().find_map(|node| line_indent(&node)).unwrap_or_default();
+        Some(Self { head, body, tail, indent, trailing_comma, dress: Dress::around(parse, None) })
     }
 
-    /// The text inside objects with these keys, the outermost first.
-    fn text(&self, layout: &Layout, outer: &[&str]) -> String {
-        let is_long = self.pieces.iter().any(|(breaks, _)| *breaks);
-        let indent = if is_long {
-            layout.indent.clone() + &layout.unit.repeat(outer.len())
-        } else {
-            layout.indent.clone()
-        };
-        let mut text = String::new();
-        for (breaks, piece) in &self.pieces {
-            let line = piece.rfind('\n').filter(|_| *breaks);
-            match line.and_then(|line| piece.split_at_checked(line + 1)) {
-                Some((lines, blanks)) => {
-                    let deeper = blanks.strip_prefix(self.indent.as_str()).unwrap_or_default();
-                    text.extend([lines, &indent, deeper]);
-                }
-                None => text.push_str(piece),
-            }
+    /// The edit that writes it where the member stood, inside objects with these keys, the outermost first.
+    fn in_place(&self, gone: &Attached, outer: &[&str]) -> TextEdit {
+        let layout = Layout::around(gone.node());
+        let next = gone.last().next_sibling_or_token().and_then(SyntaxElement::into_token);
+        let ends_line = next.is_some_and(|next| next.text().contains('\n'));
+        let entry = self.entry(&layout, ends_line && line_indent(gone.node()).is_some(), outer);
+        let comma = if gone.comma().is_some() { "," } else { "" };
+        let mut new_text = entry.text + comma + &entry.behind;
+        if entry.needs_lines && outer.is_empty() && !ends_line {
+            new_text += layout.line_end;
         }
+        TextEdit { range: gone.range(), new_text }
+    }
+
+    /// It as an entry inside objects with these keys, the outermost first.
+    fn entry(&self, layout: &Layout, own_lines: bool, outer: &[&str]) -> Entry {
+        let has_break = |pieces: &[Piece]| pieces.iter().any(|piece| !matches!(piece, Piece::Text(_)));
+        let needs_lines = has_break(&self.head) || has_break(&self.tail);
+        let is_long = own_lines || needs_lines || has_break(&self.body);
+        let indent_at = |depth| layout.indent.clone() + &layout.unit.repeat(depth);
+        let indent = indent_at(if is_long { outer.len() } else { 0 });
+        let mut text = self.written(self.head.iter().chain(&self.body), &indent, layout.line_end);
+        let mut behind = self.written(self.tail.iter(), &indent, layout.line_end);
         for (depth, key) in outer.iter().enumerate().rev() {
             let key = self.dress.key(key);
             text = if is_long {
-                let indent = layout.indent.clone() + &layout.unit.repeat(depth);
-                let (end, unit) = (layout.line_end, &layout.unit);
-                format!("{key}: {{{end}{indent}{unit}{text}{end}{indent}}}")
+                let (end, unit, indent) = (layout.line_end, &layout.unit, indent_at(depth));
+                let comma = if self.trailing_comma { "," } else { "" };
+                format!("{key}: {{{end}{indent}{unit}{text}{comma}{behind}{end}{indent}}}")
             } else {
-                format!("{key}: {{ {text} }}")
+                format!("{key}: {{ {text}{behind} }}")
             };
+            behind.clear();
         }
-        text
+        Entry { text, behind, needs_lines }
+    }
+
+    fn written<'p>(&self, pieces: impl Iterator<Item = &'p Piece>, indent: &str, line_end: &str) -> String {
+        let mut out = String::new();
+        let mut in_comment = false;
+        for piece in pieces {
+            match piece {
+                Piece::Break(text) => {
+                    let (lines, blanks) = text.split_at(text.rfind('\n').map_or(0, |line| line + 1));
+                    let deeper = blanks.strip_prefix(self.indent.as_str()).unwrap_or_default();
+                    out.extend([lines, indent, deeper]);
+                    in_comment = false;
+                }
+                Piece::Text(text) if in_comment && text.trim().is_empty() => {}
+                Piece::Text(text) | Piece::LineComment(text) => {
+                    if in_comment {
+                        out.extend([line_end, indent]);
+                    }
+                    out.push_str(text);
+                    in_comment = matches!(piece, Piece::LineComment(_));
+                }
+            }
+        }
+        out
     }
 }
 
@@ -283,6 +354,143 @@ mod tests {
     }
 
     #[test]
+    fn comments_go_along() {
+        check(
+            "{\n  env: {\n    // about A\n    A: 1, // A\n    B: 2, // B\n    vars: {\n      C: 3, // C\n    }, // vars\n  },\n}",
+            "env.A",
+            "env.vars.A",
+            expect![[r#"
+                {
+                  env: {
+                    B: 2, // B
+                    vars: {
+                      C: 3, // C
+                      // about A
+                      A: 1, // A
+                    }, // vars
+                  },
+                }"#]],
+        );
+        check(
+            "{\n  env: {\n    // about A\n    A: 1, // A\n    B: 2, // B\n  },\n}",
+            "env.A",
+            "env.vars.A",
+            expect![[r#"
+                {
+                  env: {
+                    vars: {
+                      // about A
+                      A: 1, // A
+                    },
+                    B: 2, // B
+                  },
+                }"#]],
+        );
+        check(
+            "{\n  env: {\n    A: 1, // A\n    B: 2 // B\n  }\n}",
+            "env.B",
+            "env.vars.B",
+            expect![[r#"
+            {
+              env: {
+                A: 1, // A
+                vars: {
+                  B: 2 // B
+                }
+              }
+            }"#]],
+        );
+        check(
+            "{\n  env: { A: 1, // A\n  vars: { B: 2 } } }",
+            "env.A",
+            "env.vars.A",
+            expect![[r#"
+            {
+              env: {
+              vars: { B: 2,
+                A: 1 // A
+              } } }"#]],
+        );
+        check(
+            "{ a: { /* 1 */ b: 1 /* 2 */, /* 3 */ }, c: {} }",
+            "a.b",
+            "c.b",
+            expect!["{ a: { }, c: { /* 1 */ b: 1 /* 2 */ /* 3 */ } }"],
+        );
+        check(
+            "{ a: { b: 1 // 1\n }, c: {} }",
+            "a.b",
+            "c.b",
+            expect![[r#"
+            { a: {
+             }, c: {
+              b: 1 // 1
+            } }"#]],
+        );
+    }
+
+    #[test]
+    fn own_lines_stay_own_lines() {
+        check(
+            "{\n  \"env\": {\n    \"A\": 1,\n    \"B\": 2\n  }\n}",
+            "env.A",
+            "env.vars.A",
+            expect![[r#"
+            {
+              "env": {
+                "vars": {
+                  "A": 1
+                },
+                "B": 2
+              }
+            }"#]],
+        );
+        check(
+            "{\n  \"env\": {\n    \"A\": 1, \"B\": 2\n  }\n}",
+            "env.A",
+            "env.vars.A",
+            expect![[r#"
+            {
+              "env": {
+                "vars": { "A": 1 }, "B": 2
+              }
+            }"#]],
+        );
+        check(
+            "{\n  \"env\": { \"A\": 1, \"B\": 2 }\n}",
+            "env.A",
+            "env.vars.A",
+            expect![[r#"
+            {
+              "env": { "vars": { "A": 1 }, "B": 2 }
+            }"#]],
+        );
+        check(
+            "{\n  \"a\": 1,\n  \"b\": {}\n}",
+            "a",
+            "b.c.d",
+            expect![[r#"
+            {
+              "b": { "c": { "d": 1 } }
+            }"#]],
+        );
+        check(
+            "{\n  \"a\": 1,\n  \"b\": {\n    \"x\": 1\n  }\n}",
+            "a",
+            "b.c.d",
+            expect![[r#"
+            {
+              "b": {
+                "x": 1,
+                "c": {
+                  "d": 1
+                }
+              }
+            }"#]],
+        );
+    }
+
+    #[test]
     fn long_values_are_indented_anew() {
         check(
             "{\n  nodes: {\n    deny: [\n      // one\n      'a', /* x\n y */\n    ], // two\n  },\n}",
@@ -296,8 +504,8 @@ mod tests {
                         // one
                         'a', /* x
                  y */
-                      ]
-                    }, // two
+                      ], // two
+                    },
                   },
                 }"#]],
         );
@@ -306,7 +514,7 @@ mod tests {
             "a.b.c",
             "d.e",
             expect![
-                "{\r\n\t\"a\": {\r\n\t\t\"b\": {\r\n\t\t}\r\n\t},\r\n\t\"d\": { \"e\": [\r\n\t\t1\r\n\t]\r\n\t}\r\n}"
+                "{\r\n\t\"a\": {\r\n\t\t\"b\": {\r\n\t\t}\r\n\t},\r\n\t\"d\": {\r\n\t\t\"e\": [\r\n\t\t\t1\r\n\t\t]\r\n\t}\r\n}"
             ],
         );
     }

@@ -307,3 +307,72 @@ proptest! {
         check(&printed(&tree, style));
     }
 }
+
+/// A comment of each kind, and where it stands beside a member.
+fn with_comments(member: &str, name: &str, places: u8, indent: &str) -> String {
+    let has = |bit: u8| places & (1 << bit) != 0;
+    let mut text = String::new();
+    if has(0) {
+        text += &format!("// {name} above\n{indent}");
+    }
+    if has(1) {
+        text += &format!("/* {name} before */ ");
+    }
+    text += member;
+    if has(2) {
+        text += &format!(" /* {name} inside */");
+    }
+    text.push(',');
+    if has(3) {
+        text += &format!(" /* {name} behind */");
+    }
+    if has(4) {
+        text += &format!(" // {name} end");
+    }
+    text
+}
+
+/// Where a name stands: its line and the ones right before and behind it.
+fn around(text: &str, what: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let at = lines.iter().position(|line| line.contains(what)).expect(what);
+    lines[at.saturating_sub(1)..(at + 2).min(lines.len())].join("\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn several_keys_move_with_their_comments(
+        members in prop::collection::vec((0..32_u8, any::<bool>()), 1..5),
+        vars in prop::option::of(0..32_u8),
+        is_first in any::<bool>(),
+    ) {
+        let mut inner: Vec<String> = Vec::new();
+        for (index, (places, moves)) in members.iter().enumerate() {
+            let name = format!("NAME_{index}");
+            let member = if *moves { format!("{name}: '{index}'") } else { format!("shellEnv: {{ timeoutMs: {index} }}") };
+            inner.push(with_comments(&member, &name, *places, "    "));
+        }
+        if let Some(places) = vars {
+            let own = with_comments("OLD: 'x'", "OLD", places, "      ");
+            let own = with_comments(&format!("vars: {{\n      {own}\n    }}"), "VARS", places, "    ");
+            inner.insert(if is_first { 0 } else { inner.len() }, own);
+        }
+        let text = format!("{{\n  env: {{\n    {}\n  }}, // env\n  logging: {{}}, // last\n}}\n", inner.join("\n    "));
+        let repeats = members.iter().filter(|(_, moves)| !moves).count() > 1;
+        prop_assume!(!repeats);
+        check(&text);
+        let fixed = fix_all(&open(&text), FILE, &|_, fix| fix.confidence == Confidence::Sure);
+        let after = applied(&text, &fixed.edits);
+        // What is no part of a move stays as it was, byte for byte.
+        prop_assert!(after.starts_with("{\n  env: {") && after.ends_with("  }, // env\n  logging: {}, // last\n}\n"), "{after}");
+        for (index, (_, moves)) in members.iter().enumerate().filter(|(_, (_, moves))| *moves) {
+            let _ = moves;
+            for comment in comments(&text).iter().filter(|comment| comment.contains(&format!("NAME_{index} "))) {
+                let near = around(&after, &format!("NAME_{index}: "));
+                prop_assert!(near.contains(comment.as_str()), "{comment} left NAME_{index}:\n{text}\n\n{after}");
+            }
+        }
+    }
+}

@@ -316,8 +316,10 @@ mod tests {
             expect![[r#"
                 {
                   env: {
-                    // the key
-                    vars: { ANTHROPIC_API_KEY: '${OTHER}' }, // from a vault
+                    vars: {
+                      // the key
+                      ANTHROPIC_API_KEY: '${OTHER}', // from a vault
+                    },
                   },
                 }"#]],
         );

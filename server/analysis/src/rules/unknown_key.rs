@@ -406,7 +406,7 @@ mod tests {
             fixed(
                 "{ agents: { defaults: { models: { 'x/a': { cacheControlTtl: '5m' /* five */ }, 'x/b': { } } } } }"
             ),
-            "{ agents: { defaults: { models: { 'x/a': { params: { cacheControlTtl: '5m' } /* five */ }, 'x/b': { } } } } }"
+            "{ agents: { defaults: { models: { 'x/a': { params: { cacheControlTtl: '5m' /* five */ } }, 'x/b': { } } } } }"
         );
         assert_eq!(
             fixed(
@@ -424,7 +424,7 @@ mod tests {
             fixed(
                 "{\n  agents: {\n    defaults: {\n      // not too long\n      maxTokens: 5, // five\n    },\n  },\n}"
             ),
-            "{\n  agents: {\n    defaults: {\n      // not too long\n      params: { maxTokens: 5 }, // five\n    },\n  },\n}"
+            "{\n  agents: {\n    defaults: {\n      params: {\n        // not too long\n        maxTokens: 5, // five\n      },\n    },\n  },\n}"
         );
         assert_eq!(
             fixed(r#"{"lastTouchedVersion": "2026.9.6", "meta": {}}"#),
