@@ -7,7 +7,27 @@ use openclaw_knowledge::masking::holds_key;
 use crate::cursor::inner_range;
 
 /// Keys whose members are whatever the user's programs want, secrets among them.
-const ALL_BELOW: [&str; 3] = ["vars", "env", "headers"];
+const ALL_BELOW: [&str; 2] = ["vars", "env"];
+
+/// Headers that say what is asked or who asks, and hold no credential.
+const OPEN_HEADERS: [&str; 16] = [
+    "accept",
+    "accept-encoding",
+    "accept-language",
+    "anthropic-beta",
+    "anthropic-version",
+    "cache-control",
+    "content-type",
+    "copilot-integration-id",
+    "editor-plugin-version",
+    "editor-version",
+    "http-referer",
+    "openai-beta",
+    "referer",
+    "user-agent",
+    "x-openrouter-title",
+    "x-title",
+];
 
 /// Whether a key holds a secret by its name: OpenClaw's own rule.
 #[must_use]
@@ -24,11 +44,32 @@ pub fn is_secret_name(key: &str) -> bool {
 #[must_use]
 pub fn secret_texts(root: Value<'_>) -> Vec<TextRange> {
     let mut found = Vec::new();
-    visit(root, false, &mut found);
+    visit(root, Below::Any, &mut found);
     found
 }
 
-fn visit(value: Value<'_>, secret: bool, found: &mut Vec<TextRange>) {
+/// What a value is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Below {
+    Any,
+    /// The object of headers: all are secret but those that are known not to be.
+    Headers,
+    Secret,
+}
+
+impl Below {
+    fn key(self, key: &str) -> Self {
+        match self {
+            Self::Headers if OPEN_HEADERS.contains(&&*key.to_ascii_lowercase()) => Self::Any,
+            Self::Any if key == "headers" => Self::Headers,
+            Self::Any if !is_secret_name(key) && !ALL_BELOW.contains(&key) => Self::Any,
+            _ => Self::Secret,
+        }
+    }
+}
+
+fn visit(value: Value<'_>, below: Below, found: &mut Vec<TextRange>) {
+    let secret = below != Below::Any;
     match value.kind() {
         ValueKind::Object(object) => {
             for member in object.members() {
@@ -36,13 +77,12 @@ fn visit(value: Value<'_>, secret: bool, found: &mut Vec<TextRange>) {
                 if holds_key(&key) {
                     found.extend(member.key().map(|key| key.range()));
                 }
-                let secret = secret || is_secret_name(&key) || ALL_BELOW.contains(&&*key);
                 if let Some(value) = member.value() {
-                    visit(value, secret, found);
+                    visit(value, below.key(&key), found);
                 }
             }
         }
-        ValueKind::Array(array) => array.values().for_each(|value| visit(value, secret, found)),
+        ValueKind::Array(array) => array.values().for_each(|value| visit(value, below, found)),
         ValueKind::String(text)
             if (secret || holds_key(&text)) && !(text.starts_with("${") && text.ends_with('}')) =>
         {
@@ -74,6 +114,15 @@ mod tests {
             password: ["dummy-2"], env: { vars: { ANY: "dummy-3" } }, headers: { "x-any": "dummy-4" }, token: "",
         }"#;
         check(text, &["dummy-1", "dummy-2", "dummy-3", "dummy-4"]);
+    }
+
+    #[test]
+    fn shows_headers_that_hold_no_credential() {
+        check(
+            r#"{ headers: { "Anthropic-Beta": "a,b", "user-agent": "me", "x-title": "sk-ant-api03-EXAMPLE",
+                 Authorization: "dummy-1", Cookie: "dummy-2", more: { accept: "dummy-3" } }, env: { accept: "dummy-4" } }"#,
+            &["sk-ant-api03-EXAMPLE", "dummy-1", "dummy-2", "dummy-3", "dummy-4"],
+        );
     }
 
     #[test]
