@@ -328,6 +328,41 @@ fn fix_writes_nothing_over_a_file_that_is_not_utf_8() {
 }
 
 #[test]
+fn fix_goes_on_after_a_file_that_it_cannot_mend() {
+    let folder = Folder::new();
+    let path = folder.write("a.json", MENDABLE);
+    folder.write("b.json", MENDABLE);
+    std::fs::write(folder.path().join("bad.json"), b"{ gateway: { prot: 1 } } // \xff").unwrap();
+    let inputs = ["missing.json", "a.json", "bad.json", "b.json", "./b.json"];
+    let output = run_in(&folder, &[&["fix", "--write"][..], &inputs].concat(), "");
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(errors.contains("missing.json") && errors.contains("bad.json"), "{errors}");
+    let report = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(report.matches("b.json: gateway.prot").count(), 0, "{report}");
+    assert_eq!(report.matches("b.json: env.API_KEY").count(), 1, "{report}");
+    for name in ["a.json", "b.json"] {
+        assert!(std::fs::read_to_string(folder.path().join(name)).unwrap().contains("vars"));
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&path, folder.path().join("link.json")).unwrap();
+        let output = run_in(&folder, &["fix", "link.json", "a.json"], "");
+        assert!(!String::from_utf8(output.stdout).unwrap().contains("a.json: "));
+    }
+}
+
+#[test]
+fn fix_shows_headers_that_are_no_secret() {
+    let folder = Folder::new();
+    let text = r#"{ gateway: { prot: 1 }, models: { providers: { x: { baseUrl: "https://x.test", models: [],
+        headers: { "anthropic-beta": "shown-2025", "x-any": "hidden-dummy" } } } } }"#;
+    folder.write("openclaw.json", text);
+    let shown = shown(&folder, &["fix", "--diff", "--unsafe", "openclaw.json"], "");
+    assert!(shown.contains("shown-2025") && !shown.contains("hidden-dummy"), "{shown}");
+}
+
+#[test]
 fn no_output_shows_a_key_in_a_wrong_place() {
     let folder = Folder::new();
     let text = r#"{ env: { "sk-ant-api03-EXAMPLE": "x" }, agents: { defaults: { model: "sk-ant-oat01-EXAMPLE" } },

@@ -99,6 +99,7 @@ files! {
     "rules-params"
     "rules-stages"
     "schema"
+    "settings"
     "syntax"
 }
 

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use openclaw_analysis::{Severity, accepted, diagnostics};
 use openclaw_knowledge::text::Language;
 
-use super::failure::Failure;
+use super::failure::{Failure, exit_code};
 use super::input::{Input, inputs};
 use super::report::{self, Checked};
 use super::target::{FILE, Target, TargetArguments};
@@ -47,10 +47,13 @@ enum Format {
 ///
 /// # Errors
 ///
-/// When an input cannot be read or a flag makes no sense.
+/// When a flag makes no sense. An input that cannot be read is reported, and the others are checked all the same.
 pub fn run(arguments: &Arguments, language: Language) -> Result<u8, Failure> {
     let target = Target::new(&arguments.target)?;
-    let inputs = inputs(&arguments.paths, arguments.stdin_file_path.as_deref())?;
+    let (inputs, failures) = inputs(&arguments.paths, arguments.stdin_file_path.as_deref());
+    if inputs.is_empty() {
+        return Ok(exit_code(0, failures, language));
+    }
     let mut checked: Vec<Checked> = inputs.into_iter().map(|input| check(input, &target)).collect();
     let refused = checked.iter().any(|file| file.findings.iter().any(|it| it.severity == Severity::Error));
     if arguments.quiet {
@@ -70,7 +73,7 @@ pub fn run(arguments: &Arguments, language: Language) -> Result<u8, Failure> {
     };
     // A reader that has seen enough (`| head`) is no failure.
     let _ = printed.and_then(|()| stdout.flush());
-    Ok(u8::from(refused))
+    Ok(exit_code(u8::from(refused), failures, language))
 }
 
 fn check(input: Input, target: &Target) -> Checked {

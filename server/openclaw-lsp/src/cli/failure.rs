@@ -5,6 +5,8 @@ use std::io::{self, Write as _};
 
 use openclaw_knowledge::text::{Language, Message, render};
 
+use super::write::Unwritten;
+
 /// The exit code for it.
 const CANNOT_RUN: u8 = 2;
 
@@ -37,8 +39,17 @@ impl Failure {
 
     /// A file that could not be written.
     #[must_use]
-    pub fn write(path: impl Display, error: &io::Error) -> Self {
-        Self::io(Message::new("cannot-write"), path, error)
+    pub fn write(path: impl Display, error: &Unwritten) -> Self {
+        match error {
+            Unwritten::Io(error) => Self::io(Message::new("cannot-write"), path, error),
+            Unwritten::Changed => {
+                Self::new(Message::new("cannot-write-changed").with("path", path.to_string()))
+            }
+            Unwritten::Owner => {
+                let failure = Self::new(Message::new("cannot-write-owner").with("path", path.to_string()));
+                failure.help(Message::new("help-permission"))
+            }
+        }
     }
 
     fn io(what: Message, path: impl Display, error: &io::Error) -> Self {
@@ -61,4 +72,10 @@ impl Failure {
         }
         CANNOT_RUN
     }
+}
+
+/// The exit code of a command that went on with its other inputs: the given one where all could be worked on.
+#[must_use]
+pub fn exit_code(code: u8, failures: Vec<Failure>, language: Language) -> u8 {
+    failures.into_iter().fold(code, |_, failure| failure.report(language))
 }

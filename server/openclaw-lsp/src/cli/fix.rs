@@ -9,7 +9,7 @@ use openclaw_knowledge::masking::masked;
 use openclaw_knowledge::text::{Language, Message, render};
 
 use super::code;
-use super::failure::Failure;
+use super::failure::{Failure, exit_code};
 use super::input::{Input, inputs};
 use super::report::without_secrets;
 use super::target::{FILE, Target, TargetArguments};
@@ -45,7 +45,7 @@ pub struct Arguments {
 ///
 /// # Errors
 ///
-/// When an input cannot be read or written or a flag makes no sense.
+/// When a flag makes no sense. An input that cannot be read or written is reported, and the others are mended all the same.
 pub fn run(arguments: &Arguments, language: Language) -> Result<u8, Failure> {
     let only = arguments.only.iter().map(|name| code::known(name)).collect::<Result<Vec<_>, _>>()?;
     let target = Target::new(&arguments.target)?;
@@ -53,11 +53,12 @@ pub fn run(arguments: &Arguments, language: Language) -> Result<u8, Failure> {
         (only.is_empty() || only.contains(&finding.code))
             && (fix.confidence == Confidence::Sure || arguments.takes_unsafe)
     };
-    let inputs = inputs(&arguments.paths, arguments.stdin_file_path.as_deref())?;
-    let results: Vec<Mended> = inputs.into_iter().map(|input| mend(input, &target, &takes, &only)).collect();
+    let (inputs, mut failures) = inputs(&arguments.paths, arguments.stdin_file_path.as_deref());
+    let mut results: Vec<Mended> =
+        inputs.into_iter().map(|input| mend(input, &target, &takes, &only)).collect();
     let mut stdout = std::io::stdout().lock();
     let mut is_done = true;
-    for result in &results {
+    results.retain(|result| {
         let is_stdin = result.is_stdin();
         if arguments.diff {
             let _ = stdout.write_all(result.diff().as_bytes());
@@ -65,20 +66,23 @@ pub fn run(arguments: &Arguments, language: Language) -> Result<u8, Failure> {
             let _ = stdout.write_all(result.text.as_bytes());
         } else if arguments.write && result.is_changed() {
             let path = result.input.path.as_deref().unwrap_or("".as_ref());
-            write::replace(path, &result.input.text, &result.text)
-                .map_err(|error| Failure::write(&result.input.name, &error))?;
+            if let Err(error) = write::replace(path, &result.input.text, &result.text) {
+                failures.push(Failure::write(&result.input.name, &error));
+                return false;
+            }
         }
         let is_written = arguments.write || (is_stdin && !arguments.diff);
         is_done &= result.errors == 0 && (is_written || !result.is_changed());
-    }
-    let report = report(&results, arguments, language);
+        true
+    });
+    let report = if results.is_empty() { String::new() } else { report(&results, arguments, language) };
     // What stdout is for must stay alone there.
     if arguments.diff || results.iter().any(Mended::is_stdin) {
         let _ = std::io::stderr().lock().write_all(report.as_bytes());
     } else {
         let _ = stdout.write_all(report.as_bytes());
     }
-    Ok(u8::from(!is_done))
+    Ok(exit_code(u8::from(!is_done), failures, language))
 }
 
 /// A text before and after.

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use openclaw_analysis::edits::applied;
 use openclaw_analysis::{FileId, FormatOptions, Workspace, formatting};
 
-use openclaw_knowledge::text::Message;
+use openclaw_knowledge::text::{Language, Message};
 
-use super::failure::Failure;
+use super::failure::{Failure, exit_code};
 use super::input::{Input, inputs};
 use super::write;
 
@@ -26,18 +26,17 @@ pub struct Arguments {
     write: bool,
 }
 
-/// Formats; the exit code.
-///
-/// # Errors
-///
-/// When an input cannot be read or written.
-pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+/// Formats; the exit code. An input that cannot be read, formatted or written is reported, and the others are formatted
+/// all the same.
+pub fn run(arguments: &Arguments, language: Language) -> u8 {
     let mut unformatted = 0;
-    for input in inputs(&arguments.paths, None)? {
+    let (inputs, mut failures) = inputs(&arguments.paths, None);
+    for input in inputs {
         let (formatted, readable) = formatted(&input);
         if !readable {
-            return Err(Failure::new(Message::new("cannot-format").with("path", input.name.as_str()))
-                .help(Message::new("help-check").with("path", input.name.as_str())));
+            let failure = Failure::new(Message::new("cannot-format").with("path", input.name.as_str()));
+            failures.push(failure.help(Message::new("help-check").with("path", input.name.as_str())));
+            continue;
         }
         let changed = formatted != input.text;
         let mut stdout = std::io::stdout().lock();
@@ -48,15 +47,16 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             }
         } else if arguments.write {
             if let (true, Some(path)) = (changed, &input.path) {
-                write::replace(path, &input.text, &formatted)
-                    .map_err(|error| Failure::write(&input.name, &error))?;
-                let _ = writeln!(stdout, "{}", input.name);
+                match write::replace(path, &input.text, &formatted) {
+                    Ok(()) => drop(writeln!(stdout, "{}", input.name)),
+                    Err(error) => failures.push(Failure::write(&input.name, &error)),
+                }
             }
         } else {
             let _ = stdout.write_all(formatted.as_bytes());
         }
     }
-    Ok(u8::from(unformatted > 0))
+    exit_code(u8::from(unformatted > 0), failures, language)
 }
 
 /// The text as it should be, and whether it could be read at all.

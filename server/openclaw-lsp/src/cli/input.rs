@@ -1,5 +1,6 @@
 //! Which texts a command works on: named files, folders, stdin, or the config that OpenClaw reads here.
 
+use std::collections::HashSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -21,35 +22,53 @@ pub struct Input {
     pub text: String,
 }
 
-/// The inputs for these paths. `-` is stdin; no path is the active config; a folder is every served file below it.
-///
-/// # Errors
-///
-/// When something named is not there or not readable, or nothing is found.
-pub fn inputs(paths: &[PathBuf], stdin_path: Option<&Path>) -> Result<Vec<Input>, Failure> {
+/// The inputs for these paths, and why others are none. `-` is stdin; no path is the active config; a folder is every
+/// served file below it. What is named twice, also through a symbolic link, is one input.
+pub fn inputs(paths: &[PathBuf], stdin_path: Option<&Path>) -> (Vec<Input>, Vec<Failure>) {
+    let mut found = Found::default();
     if paths.is_empty() {
-        return Ok(vec![active()?]);
+        found.add(active());
     }
-    let mut inputs = Vec::new();
     for path in paths {
         if path == Path::new("-") {
-            inputs.push(stdin(stdin_path)?);
+            if !found.inputs.iter().any(|input| input.is_stdin) {
+                found.add(stdin(stdin_path));
+            }
         } else if path.is_dir() {
             let files = served::below(path);
             if files.is_empty() {
-                return Err(Failure::new(
-                    Message::new("no-config-below").with("path", path.display().to_string()),
-                )
-                .help(Message::new("help-served-names")));
+                let message = Message::new("no-config-below").with("path", path.display().to_string());
+                found.add(Err(Failure::new(message).help(Message::new("help-served-names"))));
             }
-            for file in files {
-                inputs.push(file_input(&file)?);
-            }
+            files.iter().for_each(|file| found.add_file(file));
         } else {
-            inputs.push(file_input(path)?);
+            found.add_file(path);
         }
     }
-    Ok(inputs)
+    (found.inputs, found.failures)
+}
+
+#[derive(Default)]
+struct Found {
+    inputs: Vec<Input>,
+    failures: Vec<Failure>,
+    /// The files behind the paths.
+    real: HashSet<PathBuf>,
+}
+
+impl Found {
+    fn add(&mut self, input: Result<Input, Failure>) {
+        match input {
+            Ok(input) => self.inputs.push(input),
+            Err(failure) => self.failures.push(failure),
+        }
+    }
+
+    fn add_file(&mut self, path: &Path) {
+        if std::fs::canonicalize(path).map_or(true, |real| self.real.insert(real)) {
+            self.add(file_input(path));
+        }
+    }
 }
 
 fn active() -> Result<Input, Failure> {

@@ -69,7 +69,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments, language),
         Some(Command::Explain(arguments)) => explain::run(&arguments, language),
         Some(Command::Fix(arguments)) => fix::run(&arguments, language),
-        Some(Command::Format(arguments)) => format::run(&arguments),
+        Some(Command::Format(arguments)) => Ok(format::run(&arguments, language)),
     };
     // Jobs of the server may still be running, and nobody waits for them.
     exit(i32::from(result.unwrap_or_else(|failure| failure.report(language))))
