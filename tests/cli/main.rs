@@ -332,14 +332,13 @@ fn fix_goes_on_after_a_file_that_it_cannot_mend() {
     let folder = Folder::new();
     let path = folder.write("a.json", MENDABLE);
     folder.write("b.json", MENDABLE);
-    std::fs::write(folder.path().join("bad.json"), b"{ gateway: { prot: 1 } } // \xff").unwrap();
+    std::fs::write(folder.path().join("bad.json"), b"{ env: { A: 'x' } } // \xff").unwrap();
     let inputs = ["missing.json", "a.json", "bad.json", "b.json", "./b.json"];
     let output = run_in(&folder, &[&["fix", "--write"][..], &inputs].concat(), "");
     assert_eq!(output.status.code(), Some(2));
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(errors.contains("missing.json") && errors.contains("bad.json"), "{errors}");
     let report = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(report.matches("b.json: gateway.prot").count(), 0, "{report}");
     assert_eq!(report.matches("b.json: env.API_KEY").count(), 1, "{report}");
     for name in ["a.json", "b.json"] {
         assert!(std::fs::read_to_string(folder.path().join(name)).unwrap().contains("vars"));
