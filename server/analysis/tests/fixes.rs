@@ -182,7 +182,7 @@ fn put(tree: &mut Tree, row: &LegacyKey, shape: usize) {
         _ => Tree::Text(text.clone()),
     };
     let value = match &row.fate {
-        Fate::Respelled(values) | Fate::Moved { change: Change::Values(values), .. } => {
+        Fate::Respelled { values, .. } | Fate::Moved { change: Change::Values(values), .. } => {
             values.keys().nth(shape % values.len()).map_or_else(plain, old)
         }
         Fate::Moved { change: Change::Convert(Convert::Negate), .. } => Tree::Literal("false"),

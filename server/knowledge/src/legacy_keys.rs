@@ -38,9 +38,41 @@ pub enum Fate {
         change: Change,
         /// Whether OpenClaw's own migration lets the old one win where both are written.
         wins: bool,
+        /// What becomes of several values for one place.
+        joins: Option<Joins>,
     },
     /// The key is the same, some values are not.
-    Respelled(Values),
+    Respelled {
+        /// The old values.
+        values: Values,
+        /// Their counterparts where another key is a list with items.
+        filled: Option<Filled>,
+    },
+    /// An object became a switch.
+    Collapsed,
+    /// The key is the same, and OpenClaw's own migration removes it with these values; without any, with those that are
+    /// out of bounds.
+    Reset(Vec<String>),
+}
+
+/// How several values become one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Joins {
+    /// The new list takes what it lacks of the old one.
+    Union,
+    /// Several old switches are one, which is on when all of them are.
+    All,
+}
+
+/// Counterparts that hold where another key is a list with items.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filled {
+    /// The key beside the old value.
+    pub beside: String,
+    /// The counterparts.
+    pub values: Values,
 }
 
 /// What happens to a value on its way to the new place.
@@ -67,7 +99,7 @@ pub enum Convert {
 /// Old values, strings without their quotes, and their counterparts.
 pub type Values = BTreeMap<String, Scalar>;
 
-/// A value that is no container.
+/// A value that takes the place of another.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum Scalar {
@@ -77,6 +109,8 @@ pub enum Scalar {
     Number(i64),
     /// A text.
     Text(String),
+    /// An object of switches.
+    Switches(BTreeMap<String, bool>),
 }
 
 impl LegacyKey {
@@ -107,6 +141,8 @@ struct Table {
     removed: Vec<Removed>,
     moved: Vec<Moved>,
     respelled: Vec<Respelled>,
+    collapsed: Vec<Collapsed>,
+    reset: Vec<Reset>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -126,6 +162,7 @@ struct Moved {
     convert: Option<Convert>,
     #[serde(default)]
     wins: bool,
+    joins: Option<Joins>,
     since: Option<String>,
 }
 
@@ -134,7 +171,22 @@ struct Moved {
 struct Respelled {
     at: String,
     values: Values,
+    filled: Option<Filled>,
     since: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Collapsed {
+    at: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reset {
+    at: String,
+    #[serde(default)]
+    values: Vec<String>,
 }
 
 impl Table {
@@ -151,16 +203,24 @@ impl Table {
                 (None, None) => Change::None,
             };
             expand_together(&row.at, &row.to).into_iter().map(move |(at, to)| {
-                let fate = Fate::Moved { to: to.into(), change: change.clone(), wins: row.wins };
+                let fate =
+                    Fate::Moved { to: to.into(), change: change.clone(), wins: row.wins, joins: row.joins };
                 LegacyKey { at: at.into(), fate, since: row.since.clone() }
             })
         });
         let respelled = self.respelled.into_iter().flat_map(|row| {
-            let fate = Fate::Respelled(row.values);
+            let fate = Fate::Respelled { values: row.values, filled: row.filled };
             let at = expand_together(&row.at, "").into_iter();
             at.map(move |(at, _)| LegacyKey { at: at.into(), fate: fate.clone(), since: row.since.clone() })
         });
-        removed.chain(moved).chain(respelled).collect()
+        let plain = |at: &str, fate: Fate| {
+            let row =
+                move |(at, _): (String, String)| LegacyKey { at: at.into(), fate: fate.clone(), since: None };
+            expand_together(at, "").into_iter().map(row)
+        };
+        let collapsed = self.collapsed.into_iter().flat_map(|row| plain(&row.at, Fate::Collapsed));
+        let reset = self.reset.into_iter().flat_map(|row| plain(&row.at, Fate::Reset(row.values)));
+        removed.chain(moved).chain(respelled).chain(collapsed).chain(reset).collect()
     }
 }
 

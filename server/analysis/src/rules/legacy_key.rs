@@ -3,11 +3,12 @@
 
 use json5_syntax::ast::{Member, Value, ValueKind};
 use json5_syntax::{Parse, Path, Segment};
-use openclaw_knowledge::legacy_keys::{Change, Convert, Fate, LegacyKey, Scalar, legacy_key};
+use openclaw_knowledge::legacy_keys::{Change, Convert, Fate, Joins, LegacyKey, Scalar, legacy_key};
 use openclaw_knowledge::text::Message;
 use openclaw_schema::Version;
 
 use super::Context;
+use super::mends;
 use super::schema::Judge;
 use super::unknown_key::Site;
 use crate::dress::{Dress, quoted};
@@ -25,23 +26,32 @@ pub(super) fn explanation(judge: &Judge<'_, '_>, site: &Site<'_, '_>) -> Option<
         message.with("target", judge.release.name())
     };
     match &old.row.fate {
-        Fate::Respelled(_) => None,
+        Fate::Respelled { .. } | Fate::Collapsed | Fate::Reset(_) => None,
         Fate::Removed { instead: None } => Some((message("legacy-removed"), Vec::new())),
         Fate::Removed { instead: Some(place) } => {
             Some((message("legacy-removed-instead").with("place", place.as_str()), Vec::new()))
         }
-        Fate::Moved { change, wins, .. } => {
-            let target = Path(old.row.target(&steps(&old.path))?.into_iter().map(Segment::Key).collect());
+        Fate::Moved { change, wins, joins, .. } => {
+            let target = target(old.row, &old.path)?;
             let place = words(&old.path, &target);
             let message = |id| message(id).with("place", place.as_str());
             let to = site.in_document(&target);
             if let Some(new) = judge.context.root.and_then(|root| root.at_path(&to.0)) {
+                if *joins == Some(Joins::Union)
+                    && let Some(fix) = union(judge, site, &old, new, &message)
+                {
+                    return Some((message("legacy-moved"), vec![fix]));
+                }
                 return Some(both(judge, site, &old, new, *wins, &message));
+            }
+            if *joins == Some(Joins::All) {
+                let fix = all(judge, site, &old, &to, &place);
+                return Some((message("legacy-moved"), fix.into_iter().collect()));
             }
             let Some(value) = new_value(&judge.context.document.parse, old.carried.value()?, change) else {
                 return Some((message("legacy-moved-otherwise"), Vec::new()));
             };
-            let it = Move { gone: site.member, carried: old.carried, to: &to, value: value.as_deref() };
+            let it = Move { gone: old.gone, carried: old.carried, to: &to, value: value.as_deref() };
             let fix = moving(judge.context, it, &old.name, &place);
             Some((message("legacy-moved"), fix.into_iter().collect()))
         }
@@ -53,7 +63,7 @@ pub(super) fn rewritten(context: &Context<'_>, parent: &Place<'_>, name: &str) -
     let path = parent.path().key(name);
     let row = legacy_key(&steps(&path))?;
     let Fate::Moved { change, .. } = &row.fate else { return None };
-    let to = Path(row.target(&steps(&path))?.into_iter().map(Segment::Key).collect());
+    let to = target(row, &path)?;
     let member = parent.value.as_object()?.get(name)?;
     let value = new_value(&context.document.parse, member.value()?, change)?;
     let it = Move { gone: member, carried: member, to: &to, value: value.as_deref() };
@@ -68,6 +78,69 @@ fn moving(context: &Context<'_>, it: Move<'_>, name: &str, place: &str) -> Optio
     let title = title.with("key", name).with("place", place);
     let edits = move_member(&context.document.parse, it)?;
     Some(Fix { title, edits, confidence: Confidence::Sure })
+}
+
+/// The path where a value belongs now. What is an item of a list stays the same item.
+fn target(row: &LegacyKey, path: &Path) -> Option<Path> {
+    let keys = row.target(&steps(path))?.into_iter().enumerate();
+    let segment = |(at, key): (usize, String)| match path.0.get(at) {
+        Some(Segment::Index(index)) => Segment::Index(*index),
+        _ => Segment::Key(key),
+    };
+    Some(Path(keys.map(segment).collect()))
+}
+
+/// The mend that makes several old switches one: the key that stands first takes the place of all.
+fn all(judge: &Judge<'_, '_>, site: &Site<'_, '_>, old: &Old<'_>, to: &Path, place: &str) -> Option<Fix> {
+    let parent = site.path.parent()?;
+    let joined = target(old.row, &old.path)?;
+    let is_part = |member: &Member<'_>| {
+        let Some(path) = member.key().map(|key| parent.key(key.name())) else { return false };
+        let row = legacy_key(&steps(&path));
+        row.is_some_and(|row| target(row, &path).as_ref() == Some(&joined))
+    };
+    let parts: Vec<_> = site.object.members().filter(is_part).collect();
+    let others: Vec<_> = parts.iter().filter(|part| part.range() != old.carried.range()).collect();
+    let parse = &judge.context.document.parse;
+    if others.iter().any(|part| edits::holds_comment(parse, part.range())) {
+        return None;
+    }
+    let is_on = parts.iter().map(|part| part.value()?.as_bool()).collect::<Option<Vec<_>>>()?;
+    let value = is_on.into_iter().all(|is_on| is_on).to_string();
+    let it = Move { gone: old.gone, carried: old.carried, to, value: Some(&value) };
+    let mut fix = moving(judge.context, it, &old.name, place)?;
+    fix.edits.extend(others.iter().flat_map(|part| edits::remove_member(parse, part.range())));
+    fix.edits.sort_by_key(|edit| edit.range.start());
+    Some(fix)
+}
+
+/// The mend that adds to a list what it lacks of the old one.
+fn union(
+    judge: &Judge<'_, '_>,
+    site: &Site<'_, '_>,
+    old: &Old<'_>,
+    new: Value<'_>,
+    message: &dyn Fn(&'static str) -> Message,
+) -> Option<Fix> {
+    let parse = &judge.context.document.parse;
+    let (from, into) = (old.carried.value()?.as_array()?, new.as_array()?);
+    if edits::holds_comment(parse, old.carried.range()) {
+        return None;
+    }
+    let known: Vec<_> = into.values().map(Value::as_str).collect::<Option<_>>()?;
+    let mut lacking: Vec<&str> = Vec::new();
+    for item in from.values() {
+        let (text, literal) = (item.as_str()?, item.literal_text()?);
+        if !known.contains(&text) && !lacking.contains(&literal) {
+            lacking.push(literal);
+        }
+    }
+    let mut edits = edits::remove_member(parse, site.member.range());
+    if !lacking.is_empty() {
+        edits.extend(edits::insert_item(parse, into, &lacking.join(", ")));
+    }
+    edits.sort_by_key(|edit| edit.range.start());
+    Some(Fix { title: message("legacy-fix-merge"), edits, confidence: Confidence::Sure })
 }
 
 /// The message and the mend where the old key and the new one are both written.
@@ -95,9 +168,14 @@ fn both(
         return (message("legacy-moved"), vec![fix]);
     }
     if wins && !is_same {
-        let Some(text) = written.and_then(Value::literal_text) else { return (said, Vec::new()) };
+        let Fate::Moved { change, .. } = &old.row.fate else { return (said, Vec::new()) };
+        let text = written.and_then(|written| match new_value(parse, written, change)? {
+            None => written.literal_text().map(str::to_owned),
+            changed => changed,
+        });
+        let Some(new_text) = text else { return (said, Vec::new()) };
         let mut edits = removal();
-        edits.push(TextEdit { range: new.range(), new_text: text.to_owned() });
+        edits.push(TextEdit { range: new.range(), new_text });
         edits.sort_by_key(|edit| edit.range.start());
         return (
             said,
@@ -111,14 +189,50 @@ fn both(
 /// The message and mend for a value that is spelled otherwise since.
 pub(super) fn respelled(judge: &Judge<'_, '_>, path: &Path, value: Value<'_>) -> Option<(Message, Fix)> {
     let row = legacy_key(&steps(path)).filter(|row| is_past(judge, row))?;
-    let Fate::Respelled(values) = &row.fate else { return None };
-    let new = written(&judge.context.document.parse, values.get(&*value.as_str()?)?, value);
+    let new = match &row.fate {
+        Fate::Respelled { values, filled } => {
+            let beside = filled.as_ref().filter(|filled| {
+                let list = path.parent().map(|parent| parent.key(&*filled.beside));
+                let list = list.and_then(|list| judge.context.root?.at_path(&list.0)?.as_array());
+                list.is_some_and(|list| list.values().next().is_some())
+            });
+            let values = beside.map_or(values, |filled| &filled.values);
+            written(&judge.context.document.parse, values.get(&*value.as_str()?)?, value)
+        }
+        Fate::Collapsed => {
+            let object = value.as_object()?;
+            let is_on = |member: Member<'_>| member.value().and_then(Value::as_bool);
+            let switch = object.get("enabled").and_then(is_on);
+            let any = || object.members().any(|member| is_on(member) == Some(true));
+            // The parts and their comments have no place any more.
+            if edits::holds_comment(&judge.context.document.parse, value.range()) {
+                return None;
+            }
+            switch.unwrap_or_else(any).to_string()
+        }
+        _ => return None,
+    };
     let fix = Fix {
         title: Message::new("schema-fix-write").with("text", new.as_str()),
         edits: vec![TextEdit { range: value.range(), new_text: new.clone() }],
         confidence: Confidence::Sure,
     };
     Some((Message::new("legacy-respelled").with("new", new), fix))
+}
+
+/// The mend that removes a value which OpenClaw's own migration removes, so that the default holds.
+pub(super) fn reset(context: &Context<'_>, path: &Path, is_out_of_bounds: bool) -> Option<Fix> {
+    let row = legacy_key(&steps(path))?;
+    let Fate::Reset(values) = &row.fate else { return None };
+    let (Segment::Key(key), parent) = (path.0.last()?, path.parent()?) else { return None };
+    let object = context.root?.at_path(&parent.0)?.as_object()?;
+    let text = object.get(key)?.value()?.as_str();
+    let is_old = match values.is_empty() {
+        true => is_out_of_bounds,
+        false => text.is_some_and(|text| values.iter().any(|value| *value == *text)),
+    };
+    let fix = if is_old { mends::remove_member(context, object, key) } else { None };
+    fix.map(|fix| Fix { title: Message::new("schema-fix-remove").with("key", key.as_str()), ..fix })
 }
 
 /// Whether the target release is one that does not know the old form any more.
@@ -132,21 +246,31 @@ struct Old<'c> {
     row: &'static LegacyKey,
     path: Path,
     name: String,
-    /// The member whose value is meant: the unknown one, or the only one inside it where the whole object is unknown.
+    /// The member whose value is meant: the unknown one, or one inside it where the whole object is unknown.
     carried: Member<'c>,
+    /// The member that goes with it: the unknown one, unless more is left in it.
+    gone: Member<'c>,
 }
 
 impl<'c> Old<'c> {
     fn find(site: &Site<'c, '_>) -> Option<Self> {
-        let (mut path, mut carried) = (site.path.clone(), site.member);
+        let (mut path, mut carried, mut gone) = (site.path.clone(), site.member, site.member);
         loop {
             if let Some(row) = legacy_key(&steps(&path)) {
                 let name = carried.key()?.name().into_owned();
-                return Some(Self { row, path, name, carried });
+                return Some(Self { row, path, name, carried, gone });
             }
-            let mut members = carried.value()?.as_object()?.members();
-            let (only, None) = (members.next()?, members.next()) else { return None };
-            (path, carried) = (path.key(only.key()?.name()), only);
+            let members: Vec<_> = carried.value()?.as_object()?.members().collect();
+            if let [only] = members.as_slice() {
+                (path, carried) = (path.key(only.key()?.name()), *only);
+                continue;
+            }
+            // One after the other.
+            let is_old = |member: &&Member<'_>| {
+                member.key().is_some_and(|key| legacy_key(&steps(&path.key(key.name()))).is_some())
+            };
+            let first = members.iter().find(is_old)?;
+            (path, carried, gone) = (path.key(first.key()?.name()), *first, *first);
         }
     }
 }
@@ -176,6 +300,12 @@ fn written(parse: &Parse, new: &Scalar, old: Value<'_>) -> String {
     match new {
         Scalar::Bool(is) => is.to_string(),
         Scalar::Number(number) => number.to_string(),
+        Scalar::Switches(switches) => {
+            let dress = Dress::around(parse, None);
+            let members: Vec<_> =
+                switches.iter().map(|(key, is_on)| format!("{}: {is_on}", dress.key(key))).collect();
+            format!("{{ {} }}", members.join(", "))
+        }
         Scalar::Text(text) => {
             let quotes = old.literal_text().filter(|text| text.starts_with(['"', '\'']));
             let own = quotes.and_then(|literal| requoted(literal, text));
@@ -204,13 +334,15 @@ fn steps(path: &Path) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use expect_test::{Expect, expect};
-    use openclaw_knowledge::legacy_keys::{Fate, legacy_keys};
+    use openclaw_knowledge::legacy_keys::{Fate, LegacyKey, legacy_keys};
     use openclaw_schema::{Step, Version, bundle};
 
-    use crate::testing::{explained, fixed};
+    use crate::edits::applied;
+    use crate::testing::{explained, fixed, snapshot};
+    use crate::{Confidence, FileId, fix_all};
 
     fn check_fix(text: &str, expected: Expect) {
-        expected.assert_eq(&fixed(text, &["unknown-key", "not-allowed-value", "mcp-server"]));
+        expected.assert_eq(&fixed(text, &["unknown-key", "not-allowed-value", "wrong-type", "mcp-server"]));
     }
 
     #[test]
@@ -226,9 +358,15 @@ mod tests {
                 .collect();
             bundle::intervals(&steps)
         };
-        for row in legacy_keys().iter().filter(|row| !matches!(row.fate, Fate::Respelled(_))) {
-            let path =
-                row.at.keys().collect::<Vec<_>>().join(".").replace("models.*.compat", "models.[].compat");
+        let is_key = |row: &&LegacyKey| matches!(row.fate, Fate::Removed { .. } | Fate::Moved { .. });
+        for row in legacy_keys().iter().filter(is_key) {
+            let path = row
+                .at
+                .keys()
+                .collect::<Vec<_>>()
+                .join(".")
+                .replace("models.*.compat", "models.[].compat")
+                .replace("media.models.*", "media.models.[]");
             let listed = path.replace("agents.entries.*", "agents.list.[]");
             let known = [path.as_str(), &listed].map(intervals).concat();
             let last = known.iter().map(|interval| interval.last.map(|last| last.version())).max();
@@ -354,5 +492,79 @@ mod tests {
             ],
         );
         check_fix("{ gateway: { bind: '0.0.0.0' } }", expect!["{ gateway: { bind: 'lan' } }"]);
+    }
+
+    #[test]
+    fn several_become_one() {
+        // Each of them is a finding, and the mend of one is that of all.
+        let text = "{ session: { threadBindings: { spawnSubagentSessions: true, spawnAcpSessions: false, idleHours: 1 } } }";
+        let mended = fix_all(&snapshot(text), FileId(0), &|_, fix| fix.confidence == Confidence::Sure);
+        expect!["{ session: { threadBindings: { spawnSessions: false, idleHours: 1 } } }"]
+            .assert_eq(&applied(text, &mended.edits));
+        check_fix(
+            "{ channels: { telegram: { threadBindings: { spawnAcpSessions: true } } } }",
+            expect![[r#"{ channels: { telegram: { threadBindings: { spawnSessions: true } } } }"#]],
+        );
+        check_fix(
+            "{ browser: { ssrfPolicy: { hostnameAllowlist: ['a', 'b'], allowedHostnames: ['b', 'c'] } } }",
+            expect!["{ browser: { ssrfPolicy: { allowedHostnames: ['b', 'c', 'a'] } } }"],
+        );
+        check_fix(
+            "{ browser: { ssrfPolicy: { hostnameAllowlist: ['a'] } } }",
+            expect!["{ browser: { ssrfPolicy: { allowedHostnames: ['a'] } } }"],
+        );
+    }
+
+    #[test]
+    fn one_becomes_several_or_goes_below() {
+        check_fix(
+            "{ tools: { message: { allowCrossContextSend: true } } }",
+            expect![
+                "{ tools: { message: { crossContext: { allowAcrossProviders: true, allowWithinProvider: true } } } }"
+            ],
+        );
+        check_fix(
+            "{ tools: { media: { models: [{ provider: 'deepgram', deepgram: { smartFormat: true } }] } } }",
+            expect![
+                "{ tools: { media: { models: [{ provider: 'deepgram', providerOptions: { deepgram: { smart_format: true } } }] } } }"
+            ],
+        );
+        check_fix(
+            "{ channels: { matrix: { allowPrivateNetwork: true, groups: { g: { allow: false } } } } }",
+            expect![
+                "{ channels: { matrix: { network: { dangerouslyAllowPrivateNetwork: true }, groups: { g: { enabled: false } } } } }"
+            ],
+        );
+    }
+
+    #[test]
+    fn values_depend_on_others() {
+        check_fix(
+            "{ diagnostics: { otel: { captureContent: { inputMessages: true } } } }",
+            expect!["{ diagnostics: { otel: { captureContent: true } } }"],
+        );
+        check_fix(
+            "{ diagnostics: { otel: { captureContent: { enabled: false, inputMessages: true } } } }",
+            expect!["{ diagnostics: { otel: { captureContent: false } } }"],
+        );
+        check_fix(
+            "{ channels: { matrix: { dm: { policy: 'trusted', allowFrom: ['x'] } } } }",
+            expect!["{ channels: { matrix: { dm: { policy: 'allowlist', allowFrom: ['x'] } } } }"],
+        );
+        check_fix(
+            "{ channels: { matrix: { dm: { policy: 'trusted' } } } }",
+            expect!["{ channels: { matrix: { dm: { policy: 'pairing' } } } }"],
+        );
+    }
+
+    #[test]
+    fn values_that_only_go() {
+        let fixed = |text| fixed(text, &["out-of-range", "value-format"]);
+        assert_eq!(fixed("{ gateway: { port: 70000, mode: 'local' } }"), "{ gateway: { mode: 'local' } }");
+        assert_eq!(
+            fixed("{ session: { maintenance: { pruneAfter: '0d' } } }"),
+            "{ session: { maintenance: { } } }"
+        );
+        assert_eq!(fixed("{ gateway: { port: 80 } }"), "{ gateway: { port: 80 } }");
     }
 }

@@ -56,7 +56,7 @@ pub(super) struct Site<'c, 'p> {
     /// The path of its object in this document: another one in an `agents.list` that OpenClaw moves.
     written: Path,
     pub(super) name: &'p str,
-    object: Object<'c>,
+    pub(super) object: Object<'c>,
     pub(super) member: Member<'c>,
 }
 

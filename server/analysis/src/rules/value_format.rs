@@ -3,7 +3,7 @@
 use openclaw_knowledge::text::Message;
 
 use crate::facts::value_format;
-use crate::rules::{Context, refused};
+use crate::rules::{Context, legacy_key, refused};
 use crate::{Confidence, Diagnostic, Fix, Severity, TextEdit};
 
 const CODE: &str = "value-format";
@@ -27,6 +27,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let edit = TextEdit { range: violation.range, new_text: new_text.clone() };
             finding = finding.fix(Fix { title, edits: vec![edit], confidence: Confidence::Sure });
         }
+        // The schema has no say here: what it refuses is no matter of format.
+        finding.fixes.extend(legacy_key::reset(context, &violation.path, true));
         findings.push(finding);
     }
 }

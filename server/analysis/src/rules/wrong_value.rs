@@ -26,6 +26,8 @@ pub(super) fn finding(judge: &Judge<'_, '_>, violation: &Violation) -> Diagnosti
         return finding;
     }
     finding.fixes = fixes(judge, cause(violation));
+    let is_out_of_bounds = matches!(violation.kind, Kind::Limit(_));
+    finding.fixes.extend(legacy_key::reset(judge.context, &violation.path, is_out_of_bounds));
     finding
 }
 
