@@ -335,7 +335,7 @@ fn with_comments(member: &str, name: &str, places: u8, indent: &str) -> String {
 /// Where a name stands: its line and the ones right before and behind it.
 fn around(text: &str, what: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
-    let at = lines.iter().position(|line| line.contains(what)).expect(what);
+    let at = lines.iter().position(|line| line.contains(what)).unwrap_or_default();
     lines[at.saturating_sub(1)..(at + 2).min(lines.len())].join("\n")
 }
 
