@@ -89,6 +89,11 @@ fn quick_fixes_of_the_february_page() {
                 false,
                 r#""anthropic/claude-opus-4-6": { params: { cacheRetention: "long" } },"#.to_owned()
             ),
+            (
+                "Write cacheRetention: \"short\", what OpenClaw does now".to_owned(),
+                false,
+                r#""anthropic/claude-opus-4-6": { params: { cacheRetention: "short" } },"#.to_owned()
+            ),
         ]
     );
     let minutes: Vec<_> = actions(&mut client, 9, "quickfix").iter().map(|action| shown(action, 9)).collect();

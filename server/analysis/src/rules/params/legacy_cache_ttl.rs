@@ -61,7 +61,13 @@ fn explanation(
     if changed.is_empty() {
         let title = Message::new("legacy-cache-ttl-fix");
         let reading = context.reading();
-        let is_certain = reading.is_complete() && reading.auth().unless.is_none();
+        // Five minutes are what this place gives with any sign-in, unless another old key would lose against the new one.
+        let alone = || {
+            let mut ignored = affected.iter().flat_map(|(_, effective)| &effective.ignored);
+            ignored.all(|it| it.written.key != LEGACY_KEY || it.written.index == index)
+        };
+        let with_any_auth = || reading.auth().unless.is_none() || meant == Retention::Short && alone();
+        let is_certain = reading.is_complete() && with_any_auth();
         let confidence = if is_certain { Confidence::Sure } else { Confidence::Choice };
         return (message, rewrite(place, meant, title, confidence).into_iter().collect());
     }
