@@ -4,6 +4,7 @@
 
 mod compare;
 mod corpus;
+mod credentials;
 mod fences;
 mod grammar;
 mod json;
@@ -61,6 +62,10 @@ fn main() -> Result<ExitCode> {
     let texts = if arguments.full { 200_000 } else { 30_000 };
     let syntax = syntax::compare(&installation, arguments.seed, if wants_syntax { texts } else { 0 })?;
     write!(out, "{syntax}")?;
+
+    if arguments.filter.as_ref().is_none_or(|filter| "credentials/".contains(filter.as_str())) {
+        credentials::check(&installation)?;
+    }
 
     let complete = arguments.full && arguments.filter.is_none() && arguments.seed == DEFAULT_SEED;
     let selection = Selection { full: arguments.full, seed: arguments.seed, filter: arguments.filter };

@@ -4,7 +4,9 @@
 //! A credential's text lives in [`Secret`] alone.
 
 pub mod check;
+pub mod find;
 mod secret;
 pub mod verdict;
 
+pub use find::{Machine, ProviderSources, Source, SourcePlace, State, Why, find};
 pub use secret::Secret;

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use openclaw_analysis::{Entry, Known, Variable, World};
+use openclaw_analysis::{Entry, Known, Variable, World, dotenv};
 use openclaw_knowledge::environment_names::is_taken_from_folder;
 use openclaw_schema::Schema;
 
@@ -189,28 +189,7 @@ fn variable(value: String) -> Variable {
 fn env_file(file: &Path) -> Vec<(String, String)> {
     let is_small = std::fs::metadata(file).is_ok_and(|it| it.is_file() && it.len() <= 1 << 20);
     let text = is_small.then(|| std::fs::read_to_string(file).ok()).flatten();
-    text.iter().flat_map(|text| env_lines(text)).collect()
-}
-
-/// The assignments of a `.env` file: `NAME=value`, `export` allowed, quotes taken off, comments skipped.
-fn env_lines(text: &str) -> impl Iterator<Item = (String, String)> {
-    text.lines().filter_map(|line| {
-        let line = line.trim();
-        let line = line.strip_prefix("export ").unwrap_or(line);
-        let (name, value) = line.split_once('=')?;
-        let name = name.trim();
-        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
-        if name.is_empty() || !name.chars().all(plain) {
-            return None;
-        }
-        let value = value.trim();
-        let quoted = ['"', '\'', '`'].into_iter().find_map(|quote| {
-            let (inside, _) = value.strip_prefix(quote)?.split_once(quote)?;
-            Some(if quote == '"' { inside.replace("\\n", "\n") } else { inside.to_owned() })
-        });
-        let bare = || value.split('#').next().unwrap_or_default().trim_end().to_owned();
-        Some((name.to_owned(), quoted.unwrap_or_else(bare)))
-    })
+    text.iter().flat_map(|text| dotenv::assignments(text)).collect()
 }
 
 /// The release of the OpenClaw on the PATH: the `package.json` above the real file of the `openclaw` command. Nothing is
@@ -244,17 +223,4 @@ fn package_version(folder: &Path) -> Option<String> {
     let reader = std::io::Read::take(std::io::BufReader::new(file), 1 << 20);
     let package: Package = serde_json::from_reader(reader).ok()?;
     (package.name == "openclaw").then_some(package.version)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::env_lines;
-
-    #[test]
-    fn env_files_as_people_write_them() {
-        let text = "# a comment\nA=1\nexport B = two # why\nC=\"x # y\\nz\" # why\nD='$A'\nE=\nnot a line\n=x\nA B=1\n";
-        let lines: Vec<(String, String)> = env_lines(text).collect();
-        let expected = [("A", "1"), ("B", "two"), ("C", "x # y\nz"), ("D", "$A"), ("E", "")];
-        assert_eq!(lines, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
-    }
 }
