@@ -409,10 +409,10 @@ fn a_server_that_repeats_the_credential_is_not_quoted() {
 }
 
 #[test]
-fn a_credential_that_no_header_carries() {
-    let text = "sk-ant-api03-EXAMPLE\nx-evil: 1";
-    let expected = Verdict::CannotTell(Reason::Unsendable);
-    assert_eq!(verdict("anthropic", text, Account::Good), expected);
+fn a_line_break_in_a_credential_begins_no_header() {
+    let (outcome, server) = ask("anthropic", "sk-ant-api03-EXAMPLE\r\nx-evil: 1", Account::Good);
+    assert_eq!(outcome.verdict, Verdict::Rejected { kind: Some(Kind::AnthropicApiKey) });
+    assert!(server.requests().iter().all(|request| request.header("x-evil").is_none()));
 }
 
 #[test]
