@@ -258,8 +258,8 @@ fn the_same_mistake_over_and_over() {
         for format in ["text", "json"] {
             let begin = std::time::Instant::now();
             assert_eq!(code(&folder, &["check", "--format", format, "openclaw.json"]), 1, "{name}");
-            // Linear is at a tenth of it without optimisation, quadratic above.
-            assert!(begin.elapsed().as_secs() < 30, "{name} as {format}: {:?}", begin.elapsed());
+            // Linear is at a tenth of it without optimisation, quadratic above, on a busy machine too.
+            assert!(begin.elapsed().as_secs() < 60, "{name} as {format}: {:?}", begin.elapsed());
         }
     }
 }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tests::Folder;
 
 /// How long anything may take, on a loaded machine and in a debug build.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A server and the other end of its pipes.
 pub struct Client {
