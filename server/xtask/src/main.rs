@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand};
 
 mod conformance;
+mod editors;
 mod openclaw;
 mod snapshot;
 mod test;
@@ -17,6 +18,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Conformance(conformance::Arguments),
+    Editors(editors::Arguments),
     Snapshot(snapshot::Arguments),
     Test(test::Arguments),
 }
@@ -24,6 +26,7 @@ enum Command {
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Conformance(arguments) => conformance::run(&arguments),
+        Command::Editors(arguments) => editors::run(&arguments),
         Command::Test(arguments) => test::run(&arguments),
         Command::Snapshot(arguments) => snapshot::run(&arguments),
     }

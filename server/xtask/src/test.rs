@@ -5,12 +5,12 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{conformance, say};
+use crate::{conformance, editors, say};
 
-/// Run every check: formatting, lints, tests, and the real OpenClaw as referee
+/// Run every check: formatting, lints, tests, the real OpenClaw as referee, and the real editors
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Leave out what needs the network: OpenClaw as referee
+    /// Leave out what needs the network: OpenClaw as referee, and the real editors
     #[arg(long)]
     offline: bool,
 }
@@ -22,6 +22,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     step("tests", || cargo(&["test", "--workspace", "--quiet"]))?;
     if !arguments.offline {
         step("conformance", || conformance::run(&conformance::Arguments::default()))?;
+        step("editors", || editors::run(&editors::Arguments::default()))?;
     }
     say(&format!("all passed in {} s", start.elapsed().as_secs()));
     Ok(())

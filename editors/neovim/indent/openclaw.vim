@@ -1,0 +1,2 @@
+" Nesting is that of JSON.
+runtime! indent/json.vim

@@ -1,0 +1,55 @@
+//! `cargo xtask editors`: installs real editors below `target/editors` and drives our plugins in them (`tests/editors`).
+
+mod debian;
+mod neovim;
+mod workshop;
+
+use anyhow::{Result, bail};
+
+use crate::say;
+use workshop::Workshop;
+
+/// Drive our plugins in the real editors
+#[derive(clap::Args, Default)]
+pub(crate) struct Arguments {
+    /// Only this editor
+    name: Option<Name>,
+    /// Measure how long it takes to the first findings, instead of testing
+    #[arg(long, requires = "name")]
+    bench: bool,
+    /// Only tests whose name contains this text
+    #[arg(long, value_name = "TEXT", requires = "name")]
+    filter: Option<String>,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Neovim,
+}
+
+/// What became of an editor's tests, where none failed.
+enum Outcome {
+    Passed,
+    /// The editor could not be installed; why.
+    Missing(String),
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let names = arguments.name.map_or(<Name as clap::ValueEnum>::value_variants(), |name| match name {
+        Name::Neovim => &[Name::Neovim],
+    });
+    let workshop = Workshop::new(arguments.bench)?;
+    for name in names {
+        let outcome = match name {
+            Name::Neovim if arguments.bench => neovim::bench(&workshop)?,
+            Name::Neovim => neovim::test(&workshop, arguments.filter.as_deref())?,
+        };
+        if let Outcome::Missing(reason) = outcome {
+            if std::env::var_os("CI").is_some_and(|value| value == "true") {
+                bail!("an editor is missing: {reason}");
+            }
+            say(&format!("skipped, an editor is missing: {reason}"));
+        }
+    }
+    Ok(())
+}
