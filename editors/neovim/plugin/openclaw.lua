@@ -12,8 +12,13 @@ require('openclaw.config').enable()
 
 local command = vim.api.nvim_create_user_command
 command('OpenClawValidate', function(arguments)
-  require('openclaw.validate')(arguments.fargs[1])
-end, { nargs = '?', desc = 'Ask the providers whether the credentials of this config work' })
+  local validate = require('openclaw.validate')
+  if arguments.bang then
+    validate.cancel()
+  else
+    validate.validate(arguments.fargs[1])
+  end
+end, { nargs = '?', bang = true, desc = 'Ask the providers whether the credentials of this config work' })
 command('OpenClawFix', function()
   require('openclaw.fix')()
 end, { desc = 'Apply all sure fixes in this config' })

@@ -23,7 +23,7 @@ local function method(client, name)
   return client[name]
 end
 
---- Asks and calls back with (error, result).
+--- Asks and calls back with (error, result); whether it was sent, and the request's id.
 function M.request(client, bufnr, name, params, callback)
   return method(client, 'request')(name, params, callback, bufnr)
 end
@@ -32,6 +32,11 @@ end
 function M.request_sync(client, bufnr, name, params, timeout)
   local answer = method(client, 'request_sync')(name, params, timeout, bufnr)
   return answer and answer.result
+end
+
+--- Tells the server that nobody waits for this answer any more.
+function M.cancel(client, id)
+  method(client, 'cancel_request')(id)
 end
 
 --- Whether the server has this command.

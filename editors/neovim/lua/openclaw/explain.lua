@@ -1,5 +1,6 @@
 -- :OpenClawExplain
 local client_of = require('openclaw.client')
+local page = require('openclaw.page')
 
 -- The codes of findings under the cursor, else on its line.
 local function codes_here()
@@ -25,21 +26,12 @@ local function show(code)
   if openclaw.locale then
     vim.list_extend(command, { '--locale', openclaw.locale })
   end
-  local ran, page = pcall(vim.fn.system, command)
+  local ran, text = pcall(vim.fn.system, command)
   if not ran or vim.v.shell_error ~= 0 then
-    vim.notify(vim.trim(page), vim.log.levels.ERROR)
+    vim.notify(vim.trim(text), vim.log.levels.ERROR)
     return
   end
-  vim.cmd('botright new')
-  local bufnr = vim.api.nvim_get_current_buf()
-  vim.api.nvim_buf_set_lines(bufnr, 0, -1, false, vim.split(vim.trim(page), '\n'))
-  vim.bo[bufnr].buftype = 'nofile'
-  vim.bo[bufnr].bufhidden = 'wipe'
-  vim.bo[bufnr].swapfile = false
-  vim.bo[bufnr].modifiable = false
-  vim.bo[bufnr].filetype = 'markdown'
-  vim.api.nvim_buf_set_name(bufnr, 'openclaw://explain/' .. code)
-  vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = bufnr, nowait = true, desc = 'Close this page' })
+  page.show('explain/' .. code, vim.split(vim.trim(text), '\n'))
 end
 
 --- Opens the page of a code, or of the finding under the cursor.
