@@ -27,7 +27,6 @@ pub(super) fn test(workshop: &Workshop, filter: Option<&str>) -> Result<Outcome>
             Ok(program) => program,
             Err(error) => return Ok(Outcome::Missing(format!("Neovim {version}: {error:#}"))),
         };
-        say(&format!("Neovim of Debian {suite} ({version} or later):"));
         let scratch = workshop.scratch.join(suite);
         fs::create_dir_all(&scratch)?;
         let mut command = workshop.command(&program)?;
@@ -71,7 +70,7 @@ pub(super) fn bench(workshop: &Workshop) -> Result<Outcome> {
         }
         let (with, without) = (median(with), median(without));
         say(&format!(
-            "Neovim of Debian {suite} ({version} or later), median of {STARTS} starts: {} ms to the first findings, {} ms \
+            "Neovim {version} or later, of Debian {suite}, median of {STARTS} starts: {} ms to the first findings, {} ms \
              to the first idle moment without us, {} ms above",
             with.as_millis(),
             without.as_millis(),
