@@ -2,8 +2,13 @@
 local here = vim.fs.dirname(arg[0])
 package.path = here .. '/?.lua;' .. package.path
 
+local function say(line)
+  io.stdout:write(line, '\n')
+  io.stdout:flush()
+end
+
 local version = vim.version()
-print(('Neovim %d.%d.%d'):format(version.major, version.minor, version.patch))
+say(('Neovim %d.%d.%d'):format(version.major, version.minor, version.patch))
 
 local failed = 0
 local only = vim.env.OPENCLAW_ONLY
@@ -14,7 +19,7 @@ for _, file in ipairs(vim.fn.sort(vim.fn.glob(here .. '/tests/*.lua', false, tru
       local clock = vim.loop.hrtime()
       local ok, message = xpcall(test[2], debug.traceback)
       local line = ('  %s %s (%d ms)'):format(ok and 'ok' or 'FAILED', name, (vim.loop.hrtime() - clock) / 1e6)
-      print(ok and line or line .. '\n' .. message)
+      say(ok and line or line .. '\n' .. message)
       failed = failed + (ok and 0 or 1)
     end
   end
