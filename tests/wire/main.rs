@@ -18,4 +18,5 @@ mod migration;
 mod panics;
 mod positions;
 mod running;
+mod status;
 mod stress;

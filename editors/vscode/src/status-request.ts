@@ -9,8 +9,8 @@ export interface Status {
   version: string;
   /** Who named that release. */
   source: "setting" | "installed" | "lastTouched" | "newest";
-  /** Whether the schema is the server's own or the one of `openclaw.schemaFile`. */
-  schema: "bundled" | "file";
+  /** The release whose bundled schema is used; `null` when `openclaw.schemaFile` holds the schema. */
+  schema: string | null;
   /** The releases that the server knows, oldest first. */
   releases: string[];
 }
@@ -18,10 +18,8 @@ export interface Status {
 /** Asks; `undefined` when no server runs, the document is not open in it, or it knows no such question. */
 export async function requestStatus(client: LanguageClient | undefined, uri: Uri): Promise<Status | undefined> {
   try {
-    const answer = await client?.sendRequest<Status | null>("openclaw-lsp/status", {
-      uri: client.code2ProtocolConverter.asUri(uri),
-    });
-    return answer ?? undefined;
+    const params = { uri: client?.code2ProtocolConverter.asUri(uri) };
+    return (await client?.sendRequest<Status | null>("openclaw-lsp/status", params)) ?? undefined;
   } catch {
     return undefined;
   }

@@ -57,7 +57,11 @@ export class StatusItems implements vscode.Disposable {
     if (document?.languageId !== OPENCLAW) {
       return;
     }
-    this.#showVerdict(vscode.languages.getDiagnostics(document.uri));
+    if (this.#server.state === "running") {
+      this.#showVerdict(vscode.languages.getDiagnostics(document.uri));
+    } else {
+      this.#showNoVerdict();
+    }
     this.#showTarget(await requestStatus(this.#server.client, document.uri));
   }
 
@@ -67,13 +71,22 @@ export class StatusItems implements vscode.Disposable {
   }
 
   #showVerdict(diagnostics: readonly vscode.Diagnostic[]): void {
-    const errors = diagnostics.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error).length;
-    const warnings = diagnostics.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Warning).length;
-    this.#verdict.severity =
-      errors > 0 ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
-    this.#verdict.text =
-      errors > 0 ? vscode.l10n.t("OpenClaw refuses this file") : vscode.l10n.t("OpenClaw accepts this file");
+    const count = (wanted: vscode.DiagnosticSeverity) =>
+      diagnostics.filter(({ severity }) => severity === wanted).length;
+    const errors = count(vscode.DiagnosticSeverity.Error);
+    const warnings = count(vscode.DiagnosticSeverity.Warning);
+    const refused = errors > 0;
+    this.#verdict.severity = refused ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    this.#verdict.text = refused
+      ? vscode.l10n.t("OpenClaw refuses this file")
+      : vscode.l10n.t("OpenClaw accepts this file");
     this.#verdict.detail = vscode.l10n.t("errors: {0}, warnings: {1}", errors, warnings);
+  }
+
+  #showNoVerdict(): void {
+    this.#verdict.severity = vscode.LanguageStatusSeverity.Information;
+    this.#verdict.text = vscode.l10n.t("This file is not checked");
+    this.#verdict.detail = "";
   }
 
   #showServer(state: ServerState): void {
@@ -115,5 +128,5 @@ function describeSource({ source }: Status): string {
 }
 
 function describeSchema({ schema }: Status): string {
-  return schema === "file" ? vscode.l10n.t("schema from openclaw.schemaFile") : vscode.l10n.t("bundled schema");
+  return schema === null ? vscode.l10n.t("schema from openclaw.schemaFile") : vscode.l10n.t("schema of {0}", schema);
 }

@@ -151,6 +151,12 @@ impl Snapshot {
         Some(self.0.own_schema.clone().unwrap_or_else(|| bundle::schema(release)))
     }
 
+    /// Whether the user's own schema judges documents, and not a bundled one.
+    #[must_use]
+    pub fn has_own_schema(&self) -> bool {
+        self.0.own_schema.is_some()
+    }
+
     /// The bundled release that is the target of a document, or the nearest earlier one; the newest when none is named.
     /// `None` when the document is not open.
     #[must_use]

@@ -14,12 +14,13 @@ use super::client::Client;
 use super::mailbox::{Event, Mailbox};
 use super::outbox::Outbox;
 use super::progress::Progress;
+use super::status::{Status, StatusParams};
 use super::trace::Trace;
 use super::transport::written;
 use super::view::View;
 use super::{
     actions, capabilities, completion, configuration, diagnostics, folding, formatting, highlights, hover,
-    inlay_hints, links, parent, selection, symbols, tokens,
+    inlay_hints, links, parent, selection, status, symbols, tokens,
 };
 use crate::{panics, served};
 
@@ -53,6 +54,16 @@ impl Backend {
     /// `window/workDoneProgress/cancel`
     pub async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
         self.progress.cancel(&params.token);
+    }
+
+    /// `openclaw-lsp/status`
+    ///
+    /// # Errors
+    ///
+    /// As every request, see [`Self::answer`].
+    pub async fn status(&self, params: StatusParams) -> Result<Option<Status>> {
+        let progress = WorkDoneProgressParams::default();
+        self.answer("openclaw-lsp/status", progress, move |view| status::status(view, &params)).await
     }
 
     /// Where events go.

@@ -27,6 +27,7 @@ mod hover;
 mod inlay_hints;
 mod links;
 mod selection;
+mod status;
 mod symbols;
 mod tokens;
 
@@ -72,6 +73,7 @@ pub fn serve(language: Language) -> io::Result<u8> {
     })
     .custom_method("$/setTrace", Backend::set_trace)
     .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
+    .custom_method("openclaw-lsp/status", Backend::status)
     .finish();
     let code = transport::serve(input, &outbox, service, socket, &jobs, runtime.handle());
     // Dropping a runtime waits for its running jobs.
