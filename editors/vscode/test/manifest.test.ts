@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import manifest from "../package.json" with { type: "json" };
 import english from "../package.nls.json" with { type: "json" };
+import { LANGUAGES as SETTINGS, serverSettings, textKey } from "../scripts/settings.ts";
 
 const LANGUAGES = ["zh-cn", "zh-tw"];
 const properties: Record<string, { type: string | string[]; default: unknown; markdownDescription: string }> =
@@ -11,36 +12,18 @@ const properties: Record<string, { type: string | string[]; default: unknown; ma
 /** Settings that are the extension's own, and that the server does not read. */
 const OURS = ["openclaw.server.path", "openclaw.server.log", "openclaw.trace.server"];
 
-const TYPES: Record<string, string> = {
-  text: "string",
-  "true or false": "boolean",
-  "list of texts": "array",
-  number: "number",
-};
-
-test("settings are those of the server, with its defaults and words", () => {
-  const page = read("../../../server/docs/settings.md");
-  const [table = ""] = page.split("A client may pass");
-  const rows = [...table.matchAll(/^\| `(openclaw\.[\w.]+)` \| ([^|]+) \| ([^|]+) \| (.+) \|$/gm)];
-  assert.ok(rows.length > 5);
-  for (const [, name = "", type = "", initial = "", words] of rows) {
-    const setting = properties[name];
-    assert.ok(setting, `${name} is not in package.json`);
-    const value = initial === "not set" ? null : JSON.parse(initial.replaceAll("`", ""));
-    assert.deepEqual(setting.default, value, name);
-    assert.equal([setting.type].flat()[0], TYPES[type], name);
-    const key = setting.markdownDescription.replaceAll("%", "");
-    assert.equal(
-      (english as Record<string, string>)[key],
-      words,
-      `package.nls.json does not say of ${name} what the server's docs say`,
-    );
+test("settings are those of the server, with its defaults and words; if not: npm run settings", () => {
+  for (const { page, texts } of SETTINGS) {
+    const words: Record<string, string> = JSON.parse(read(`../${texts}`));
+    const settings = serverSettings(page);
+    assert.deepEqual(Object.keys(properties).sort(), [...settings.map(({ name }) => name), ...OURS].sort());
+    for (const setting of settings) {
+      const { type, default: value, markdownDescription } = properties[setting.name] ?? {};
+      assert.deepEqual({ type, value }, { type: setting.type, value: setting.default }, setting.name);
+      assert.equal(markdownDescription, `%${textKey(setting.name)}%`);
+      assert.equal(words[textKey(setting.name)], setting.words, texts);
+    }
   }
-  const documented = rows.map(([, name = ""]) => name);
-  assert.deepEqual(
-    Object.keys(properties).filter((name) => !documented.includes(name)),
-    OURS,
-  );
 });
 
 test("what an untrusted workspace may not set names files", () => {
