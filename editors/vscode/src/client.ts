@@ -4,6 +4,7 @@ import * as os from "node:os";
 import * as vscode from "vscode";
 import {
   CloseAction,
+  ErrorAction,
   type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
@@ -12,7 +13,7 @@ import {
 import type { Binary } from "./binary.ts";
 import { linkToPage } from "./explain.ts";
 import { forwardLines } from "./log.ts";
-import { CLIENT_COMMANDS } from "./shell.ts";
+import { SHELL_COMMANDS } from "./shell.ts";
 
 /** The language's id, and the namespace of settings and commands. */
 export const OPENCLAW = "openclaw";
@@ -35,10 +36,7 @@ export function createClient(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     stdioOptions: { stdout: forwardLines, stderr: forwardLines },
     initializationOptions: aboutUs(),
-    errorHandler: {
-      error: () => ({ action: 1, handled: true }),
-      closed,
-    },
+    errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed },
     middleware: {
       workspace: {
         // The server asks for its settings; what a workspace writes under our own names must not reach it.
@@ -70,7 +68,8 @@ export function createClient(
 /** What the server may rely on: whether the workspace is trusted, and what we run for it when the user picks it. */
 function aboutUs() {
   const trusted = vscode.workspace.isTrusted;
-  return { trusted, clientCommands: trusted ? CLIENT_COMMANDS : [] };
+  // The first opens the list of values once a key has been completed.
+  return { trusted, clientCommands: ["editor.action.triggerSuggest", ...(trusted ? SHELL_COMMANDS : [])] };
 }
 
 /** The answers of an error handler. */

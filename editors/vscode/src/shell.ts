@@ -2,8 +2,8 @@
 
 import * as vscode from "vscode";
 
-/** What we offer the server to run for it. */
-export const CLIENT_COMMANDS = ["openclaw.copyText", "openclaw.runInTerminal"];
+/** Those that we offer the server, in a workspace that the user trusts. */
+export const SHELL_COMMANDS = ["openclaw.copyText", "openclaw.runInTerminal"];
 
 /** Puts a text on the clipboard. */
 export async function copyText(text: unknown): Promise<void> {
