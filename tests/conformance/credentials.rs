@@ -14,7 +14,12 @@ const TOKEN: &str = "sk-ant-oat01-EXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAM
 const KEY: &str = "sk-ant-api03-EXAMPLE-0123456789";
 const OWN: &str = "sk-EXAMPLE-0123456789abcdef";
 
-const CONFIG: &str = "{ agents: { ownership: 'explicit', defaults: { systemAgent: { agentId: 'main' } }, entries: { main: {}, work: {} } } }";
+/// One agent: what it saves is shared.
+const ALONE: &str = "{ agents: { defaults: { model: 'anthropic/claude-opus-5' } } }";
+
+/// Two agents: what one of them saves is its own.
+const TWO: &str = "{ agents: { ownership: 'explicit', entries: { main: {}, work: {} },
+    defaults: { model: 'anthropic/claude-opus-5', systemAgent: { agentId: 'main' } } } }";
 
 /// Lets OpenClaw save a token and two keys, and finds them.
 pub fn check(installation: &Installation) -> Result<()> {
@@ -25,12 +30,13 @@ pub fn check(installation: &Installation) -> Result<()> {
     let state = home.join(".openclaw");
     std::fs::create_dir_all(&state)?;
     let config = state.join("openclaw.json");
-    std::fs::write(&config, CONFIG)?;
+    std::fs::write(&config, ALONE)?;
     let save = |arguments: &[&str], secret| save(installation, &home, arguments, secret);
     let day = ["--expires-in", "1d"];
     let token = ["paste-token", "--provider", "anthropic", "--profile-id", "anthropic:work", day[0], day[1]];
     save(&token, TOKEN)?;
     save(&["paste-api-key", "--provider", "anthropic", "--profile-id", "anthropic:key"], KEY)?;
+    std::fs::write(&config, TWO)?;
     save(&["--agent", "work", "paste-api-key", "--provider", "openai", "--profile-id", "openai:own"], OWN)?;
 
     let before = files(&state)?;

@@ -37,8 +37,13 @@ impl Search<'_> {
                 Some(why) => State::cannot_tell(why.clone()),
                 None => State::missing(Why::ProfileMissing { profile: id.clone() }),
             };
-            let place =
-                SourcePlace::Profile { profile: id.clone(), store: None, agent: None, range: Some(range) };
+            let place = SourcePlace::Profile {
+                profile: id.clone(),
+                store: None,
+                owner: None,
+                agent: None,
+                range: Some(range),
+            };
             sources.push(Source::new(format!("profile:{id}"), place, state));
         }
         sources
@@ -53,6 +58,7 @@ impl Search<'_> {
         let place = SourcePlace::Profile {
             profile: profile.id.clone(),
             store: Some(store.file.clone()),
+            owner: Some(profile.provider.clone()),
             agent: store.agent.clone(),
             range: self.named(provider).into_iter().find(|(id, _)| *id == profile.id).map(|(_, range)| range),
         };

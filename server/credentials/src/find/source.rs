@@ -113,6 +113,8 @@ pub enum SourcePlace {
         profile: String,
         /// The store; `None` when no store has it.
         store: Option<String>,
+        /// The provider that it was stored for, in lower case; `None` when no store has it.
+        owner: Option<String>,
         /// The agent that the store belongs to; `None` for the one that all share.
         agent: Option<String>,
         /// Where the document names it: in `auth.profiles`, `auth.order` or behind a model.
