@@ -347,6 +347,22 @@ fn a_client_without_action_literals_is_offered_none() {
 }
 
 #[test]
+fn a_space_opens_the_list_behind_a_colon_only() {
+    let text = "{ gateway: { bind: , auth: {} } }";
+    let mut client = Client::start(json!({}));
+    client.open_as(NAME, "openclaw", 1, text);
+    client.published(NAME);
+    for (behind, opens) in [("bind: ", true), (", ", false), ("gateway: { ", false)] {
+        let column = u32::try_from(text.find(behind).unwrap() + behind.len()).unwrap();
+        let mut params = place(0, column);
+        params["context"] = json!({ "triggerKind": 2, "triggerCharacter": " " });
+        let list = client.request("textDocument/completion", params);
+        assert_eq!(!list["items"].as_array().unwrap().is_empty(), opens, "{behind}");
+    }
+    client.finish();
+}
+
+#[test]
 fn a_flag_inside_a_string() {
     let text = "{ models: { providers: { anthropic: { headers: { 'Anthropic-Beta': 'files-api-2025-04-14,\\u006fauth-2025-04-20 , com' } } } } }";
     let mut client = Client::start(json!({ "textDocument": { "hover": { "contentFormat": ["markdown"] } } }));

@@ -11,8 +11,9 @@ use tower_lsp::ls_types::{
 use super::client::Client;
 use super::{actions, tokens};
 
-/// What opens the list of completions by itself: quotes, a colon, a path, a variable, a new object, and the next flag of a list.
-const COMPLETION_TRIGGERS: [&str; 7] = ["\"", "'", ":", "/", "$", "{", ","];
+/// What opens the list of completions by itself: quotes, a colon and the space behind it, a path, a variable, a new object,
+/// and the next flag of a list.
+const COMPLETION_TRIGGERS: [&str; 8] = ["\"", "'", ":", " ", "/", "$", "{", ","];
 
 /// The server's capabilities for this client.
 #[must_use]

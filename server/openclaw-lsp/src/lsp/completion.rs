@@ -1,6 +1,6 @@
 //! `textDocument/completion` and `completionItem/resolve`.
 
-use json5_syntax::{Path, Segment};
+use json5_syntax::{Path, Segment, TextSize};
 use openclaw_analysis::{self as analysis, CompletionKind, Docs, Document, Part, Piece, Tag, Template};
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{
@@ -36,14 +36,24 @@ pub fn completion(view: &View, params: &CompletionParams) -> Option<CompletionLi
     let uri = &params.text_document_position.text_document.uri;
     let (file, document) = view.document(uri)?;
     let offset = view.offset(document, params.text_document_position.position);
+    let trigger = params.context.as_ref().and_then(|context| context.trigger_character.as_deref());
+    // Editors close the list at the space behind a colon, and ask again. Any other space opens none.
+    if trigger == Some(" ") && !is_behind_colon(document, offset) {
+        return Some(CompletionList::default());
+    }
     let mut items = analysis::completion(&view.snapshot, file, offset);
     // A comma opens the list inside a list of flags only; elsewhere it would come up after every value.
-    let trigger = params.context.as_ref().and_then(|context| context.trigger_character.as_deref());
     if trigger == Some(",") {
         items.retain(|item| matches!(item.docs.part, Some(Part::BetaFlag(_))));
     }
     let items = items.into_iter().map(|proposal| item(view, uri, document, proposal)).collect();
     Some(CompletionList { is_incomplete: false, items })
+}
+
+fn is_behind_colon(document: &Document, offset: TextSize) -> bool {
+    let text = document.text.byte_slice(..usize::from(offset));
+    let before = text.chars_at(text.len_chars()).reversed().find(|char| *char != ' ');
+    before == Some(':')
 }
 
 /// The proposal with its explanation.
