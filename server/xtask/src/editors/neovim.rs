@@ -60,7 +60,8 @@ pub(super) fn bench(workshop: &Workshop) -> Result<Outcome> {
         let plugin = home.join(".local/share/nvim/site/pack/openclaw/start/openclaw");
         fs::create_dir_all(plugin.parent().unwrap_or(&home))?;
         clone(workshop, &git, &home)?;
-        let file = home.join("openclaw.json");
+        let file = home.join(".openclaw/openclaw.json");
+        fs::create_dir_all(home.join(".openclaw"))?;
         fs::copy(workshop.repository.join("tests/fixtures/openclaw.json5"), &file)?;
         let (mut with, mut without) = (Vec::new(), Vec::new());
         // In turns, so that what else the machine does falls on both.
