@@ -2,6 +2,7 @@
 
 mod debian;
 mod neovim;
+mod vscode;
 mod workshop;
 
 use anyhow::{Result, bail};
@@ -25,6 +26,7 @@ pub(crate) struct Arguments {
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq)]
 enum Name {
     Neovim,
+    Vscode,
 }
 
 /// What became of an editor's tests, where none failed.
@@ -35,14 +37,14 @@ enum Outcome {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let names = arguments.name.map_or(<Name as clap::ValueEnum>::value_variants(), |name| match name {
-        Name::Neovim => &[Name::Neovim],
-    });
+    let all = <Name as clap::ValueEnum>::value_variants();
+    let names = arguments.name.as_ref().map_or(all, std::slice::from_ref);
     let workshop = Workshop::new(arguments.bench)?;
     for name in names {
         let outcome = match name {
             Name::Neovim if arguments.bench => neovim::bench(&workshop)?,
             Name::Neovim => neovim::test(&workshop, arguments.filter.as_deref())?,
+            Name::Vscode => vscode::test(&workshop)?,
         };
         if let Outcome::Missing(reason) = outcome {
             if std::env::var_os("CI").is_some_and(|value| value == "true") {

@@ -4,6 +4,7 @@ use clap::{Parser, Subcommand};
 
 mod conformance;
 mod editors;
+mod node;
 mod openclaw;
 mod snapshot;
 mod test;

@@ -7,10 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-/// The first Node that every OpenClaw here runs on.
-const NODE_FLOOR: (u32, u32) = (24, 16);
-/// The Node that is fetched when the machine has none of that age.
-const NODE_PACKAGE_VERSION: &str = "24.20.0";
+use crate::node;
 
 /// An installed OpenClaw and the Node to run it with.
 pub(crate) struct OpenClaw {
@@ -27,23 +24,10 @@ impl OpenClaw {
     pub(crate) fn install(version: &str, others: &[&str], folder: &Path) -> Result<Self> {
         let mut packages = vec![format!("openclaw@{version}")];
         packages.extend(others.iter().map(|&name| name.to_owned()));
-        let fetched = match installed_node() {
-            Some(found) if found >= NODE_FLOOR => None,
-            _ => Some(node_package()?),
-        };
-        packages.extend(fetched.iter().map(|name| format!("{name}@{NODE_PACKAGE_VERSION}")));
-        if !packages.iter().all(|package| is_installed(package, folder)) {
-            install_packages(&packages, folder)?;
-        }
-        let modules = folder.join("node_modules");
-        let node = match fetched {
-            None => PathBuf::from("node"),
-            Some(name) if cfg!(windows) => modules.join(name).join("bin/node.exe"),
-            Some(name) => modules.join(name).join("bin/node"),
-        };
+        let node = node::install(packages, folder)?;
         let home = folder.join("home");
         fs::create_dir_all(&home)?;
-        Ok(Self { package: modules.join("openclaw"), node, home })
+        Ok(Self { package: folder.join("node_modules/openclaw"), node, home })
     }
 
     /// Runs OpenClaw's command line in an empty home and gives what it prints.
@@ -69,56 +53,4 @@ impl OpenClaw {
         }
         String::from_utf8(output.stdout).context("OpenClaw printed something that is not UTF-8")
     }
-}
-
-/// Whether `name@version` is in the folder, in that very version.
-fn is_installed(package: &str, folder: &Path) -> bool {
-    let Some((name, version)) = package.rsplit_once('@') else { return false };
-    let manifest = fs::read_to_string(folder.join("node_modules").join(name).join("package.json"));
-    let manifest: Option<serde_json::Value> = manifest.ok().and_then(|text| serde_json::from_str(&text).ok());
-    manifest.is_some_and(|manifest| manifest["version"] == version)
-}
-
-fn install_packages(packages: &[String], folder: &Path) -> Result<()> {
-    fs::write(folder.join("package.json"), "{\"private\":true}\n")?;
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    if Command::new(npm).arg("--version").output().is_err() && cfg!(target_os = "linux") {
-        // On a bare Debian; as anyone but root this fails, and the next step says that npm is missing.
-        let _ = Command::new("apt-get").args(["install", "--yes", "--no-install-recommends", "npm"]).status();
-    }
-    let status = Command::new(npm)
-        .args(["install", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund", "--silent"])
-        .args(packages)
-        .current_dir(folder)
-        .status()
-        .context("npm cannot be run; it comes with Node")?;
-    if !status.success() {
-        bail!("npm could not install {}", packages.join(" and "));
-    }
-    Ok(())
-}
-
-/// Major and minor version of the machine's own Node.
-fn installed_node() -> Option<(u32, u32)> {
-    let output = Command::new("node").arg("--version").output().ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    let mut parts = text.trim().strip_prefix('v')?.split('.').map(|part| part.parse().ok());
-    Some((parts.next()??, parts.next()??))
-}
-
-/// The registry's package of Node's binary for this machine.
-fn node_package() -> Result<String> {
-    let system = match std::env::consts::OS {
-        "macos" => "darwin",
-        "windows" => "win",
-        other => other,
-    };
-    let processor = match std::env::consts::ARCH {
-        "x86_64" => "x64",
-        "aarch64" => "arm64",
-        other => {
-            bail!("no Node package is known for {other}; install Node {}.{}", NODE_FLOOR.0, NODE_FLOOR.1)
-        }
-    };
-    Ok(format!("node-{system}-{processor}"))
 }
