@@ -274,7 +274,7 @@ fn models_in_every_style() {
             tree.put(&[&agent[..], &["model"]].concat(), Tree::Text(format!("{old}@work")));
             for map in [&["agents", "defaults"][..], &agent] {
                 for key in [old, other] {
-                    let keys = [map, &["models", key, "params", "temperature"]].concat();
+                    let keys = [map, &["models", key, "params", "maxTokens"]].concat();
                     tree.put(&keys, Tree::Literal("1"));
                 }
             }

@@ -141,7 +141,7 @@ pub struct Param {
     /// Whether more forms are read than this table lists.
     #[serde(default)]
     pub open: bool,
-    /// Who reads more forms than this table lists.
+    /// Who reads more forms than this table lists, and from every layer that is merged.
     pub open_for: Option<Scope>,
     /// Whether other places have a key of this name, too.
     #[serde(default)]
@@ -304,6 +304,12 @@ impl Param {
         if self.at.is_empty() { layer.is_merged() } else { self.at.contains(&layer) }
     }
 
+    /// Whether a provider and an API read it in a layer.
+    #[must_use]
+    pub fn is_read_for(&self, layer: Layer, provider: &str, api: Option<&str>) -> bool {
+        self.is_read_in(layer) || (layer.is_merged() && self.is_open(provider, api))
+    }
+
     /// Whether a provider and an API read it; an API that is not known may.
     #[must_use]
     pub fn is_honoured(&self, provider: &str, api: Option<&str>) -> bool {
@@ -368,7 +374,7 @@ impl Param {
         is_whole && is_in_range && number.is_finite()
     }
 
-    /// Every value that it takes from a provider, as written in a config, the usual ones first; empty for any.
+    /// The values that it takes from a provider, as written in a config, without other words for the same; empty for any.
     #[must_use]
     pub fn accepted(&self, provider: Option<&str>) -> Vec<String> {
         let values = self.values(provider);
@@ -380,7 +386,7 @@ impl Param {
         let switches = if has_switch { &["true", "false"][..] } else { &[] };
         let text = |text: &String| if has_switch { format!("\"{text}\"") } else { text.clone() };
         let switches = switches.iter().map(|&switch| switch.to_owned());
-        switches.chain(values.iter().chain(self.also.keys()).map(text)).collect()
+        switches.chain(values.iter().map(text)).collect()
     }
 
     /// What holds for a model where it is not set.
@@ -446,10 +452,7 @@ mod tests {
     #[test]
     fn every_accepted_value() {
         let accepted = |key: &str, provider| param(key).expect("a row").accepted(provider).join(" ");
-        assert_eq!(
-            accepted("fastMode", None),
-            r#"true false "auto" "0" "1" "automatic" "disable" "disabled" "enable" "enabled" "false" "fast" "no" "normal" "off" "on" "true" "yes""#
-        );
+        assert_eq!(accepted("fastMode", None), r#"true false "auto""#);
         assert_eq!(accepted("serviceTier", Some("anthropic")), "auto standard_only");
         assert_eq!((accepted("serviceTier", None), accepted("temperature", None)), Default::default());
     }

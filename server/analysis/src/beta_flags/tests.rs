@@ -169,9 +169,9 @@ fn what_is_lost_depends_on_the_sign_in() {
         "sk-ant-api03-EXAMPLE",
         BOTH,
         expect![[r#"
-        Provider Some(Fallback("claude-fable-5-1"))
-        Params(DefaultsModel) Some(Fallback("claude-fable-5-1"))
-    "#]],
+            Provider Some(Fallback("claude-opus-5"))
+            Params(DefaultsModel) Some(Fallback("claude-fable-5-1"))
+        "#]],
     );
     losses(
         "ANTHROPIC_API_KEY",

@@ -47,7 +47,7 @@ pub(super) fn keys(place: &Place<'_>) -> Vec<CompletionItem> {
     }
     let values = map_values(place, &nodes);
     if named.is_some_and(|names| names.kind == NameKind::Model) {
-        for model in models(place.root, place.agent(), Role::Literal) {
+        for model in models(place, Role::Literal) {
             if is_offered(&model.text) {
                 let kind = CompletionKind::Reference;
                 let candidate = Candidate { nodes: values.clone(), rank: model.rank, kind };

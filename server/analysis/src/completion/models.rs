@@ -4,9 +4,10 @@ use json5_syntax::ast::Value;
 use openclaw_knowledge::model_refs::Role;
 use openclaw_knowledge::models;
 
-use super::place::Rank;
+use super::place::{Place, Rank};
 use crate::effective;
-use crate::model_ref::{Alias, ModelId, ModelNames};
+use crate::model_ref::{Alias, ModelId};
+use crate::params::Reading;
 
 /// A reference that can be written.
 pub(super) struct Model {
@@ -17,15 +18,18 @@ pub(super) struct Model {
     pub(super) target: Option<String>,
 }
 
-/// The references that fit a role, for an agent with these settings, each once.
-pub(super) fn models(root: Option<Value<'_>>, agent: Option<Value<'_>>, role: Role) -> Vec<Model> {
+/// The references that fit a role at a place, each once.
+pub(super) fn models(place: &Place<'_>, role: Role) -> Vec<Model> {
+    let (root, agent) = (place.root, place.agent());
     let mut found: Vec<Model> = Vec::new();
     if role != Role::Literal {
         let alias = |alias: &Alias| {
             let target = Some(alias.target.to_string());
             Model { text: alias.word.clone(), rank: Rank::Defined, deprecated: false, target }
         };
-        found.extend(ModelNames::new(root, agent).aliases().iter().map(alias));
+        let reading = Reading::of(place.snapshot, place.file);
+        let names = reading.map(|reading| reading.names_for(agent)).unwrap_or_default();
+        found.extend(names.aliases().iter().map(alias));
     }
     let mut add = |text: String, rank, deprecated| {
         if !text.is_empty() && !found.iter().any(|model| model.text == text) {

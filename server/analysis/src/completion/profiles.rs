@@ -11,7 +11,8 @@ use crate::cursor::{self, Slot};
 use crate::effective;
 use crate::facts::auth_profiles::share;
 use crate::hover::{Docs, Part};
-use crate::model_ref::{ModelNames, split_profile};
+use crate::model_ref::split_profile;
+use crate::params::Reading;
 
 /// Proposals for the profile under the cursor; `None` when the cursor is not in one, or the document has none.
 pub(super) fn behind_model(place: &Place<'_>) -> Option<Vec<CompletionItem>> {
@@ -32,7 +33,8 @@ pub(super) fn behind_model(place: &Place<'_>) -> Option<Vec<CompletionItem>> {
     if typed.contains('\\') || !range.contains_inclusive(cursor.offset) {
         return None;
     }
-    let provider = ModelNames::new(place.root, place.agent()).resolve(model).map(|model| model.id.provider);
+    let names = Reading::of(place.snapshot, place.file)?.names_for(place.agent());
+    let provider = names.resolve(model).map(|model| model.id.provider);
 
     let mut items = Vec::new();
     for profile in effective::entries_at(place.root, &["auth", "profiles"]) {

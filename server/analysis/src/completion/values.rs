@@ -32,7 +32,7 @@ pub(super) fn values(place: &Place<'_>) -> Vec<CompletionItem> {
         }
     }
     if let Some(row) = model_refs::at(&keys, false) {
-        for model in models(place.root, place.agent(), row.role) {
+        for model in models(place, row.role) {
             list.model(model);
         }
     }

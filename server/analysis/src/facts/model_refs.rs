@@ -175,7 +175,7 @@ impl<'s> Context<'s> {
     /// What the names of models mean to an agent with these settings, or to the defaults.
     #[must_use]
     pub fn model_names(&self, agent: Option<Value<'s>>) -> Rc<ModelNames> {
-        let new = |agent| Rc::new(ModelNames::new(self.root, agent));
+        let new = |agent| Rc::new(self.reading().names_for(agent));
         match agent.filter(|agent| agent.get("models").is_some()) {
             Some(agent) => {
                 let mut known = self.facts.agent_names.borrow_mut();

@@ -13,7 +13,8 @@ use crate::cursor::{Cursor, Slot, Word};
 use crate::effective;
 use crate::facts::model_refs::{Rewritten, rewritten};
 use crate::markup::{Block, inline_code as code};
-use crate::model_ref::{How, ModelId, ModelNames, ModelRef, Resolved, agent_at, split_profile};
+use crate::model_ref::{How, ModelId, ModelRef, Resolved, agent_at, split_profile};
+use crate::params::Reading;
 
 pub(super) fn find(subject: &Subject<'_>, cursor: &Cursor, word: &Word) -> Option<(Part, TextRange)> {
     let keys = subject.keys();
@@ -60,8 +61,8 @@ fn model(subject: &Subject<'_>, text: &str, key: bool, blocks: &mut Vec<Block>) 
         say(Message::new("hover-model-target").with("target", target));
     }
     let root = subject.document.parse.root();
-    let names =
-        if key { ModelNames::default() } else { ModelNames::new(root, agent_at(root, &subject.path)) };
+    let reading = Reading::of(subject.snapshot, subject.file).filter(|_| !key);
+    let names = reading.map(|reading| reading.names_for(agent_at(root, &subject.path))).unwrap_or_default();
     if text.trim_end().ends_with("/*") {
         return say(Message::new("hover-model-pattern").with("provider", code(text.trim_end_matches("/*"))));
     }

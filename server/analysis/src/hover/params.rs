@@ -2,6 +2,8 @@
 
 mod rows;
 
+use std::rc::Rc;
+
 use json5_syntax::Segment;
 use json5_syntax::ast::Value;
 use openclaw_knowledge::cache_retention::Outcome;
@@ -12,11 +14,11 @@ use openclaw_schema::Version;
 use self::rows::Row;
 use super::Subject;
 use crate::markup::{Block, inline_code};
-use crate::model_ref::ModelId;
 use crate::params::auth::{Auth, Reason};
 use crate::params::cache::{Effective, KEY, LEGACY_KEY, Source, Verdict, Why};
 use crate::params::merge::winner;
 use crate::params::reading::Case;
+use crate::params::route::Request;
 use crate::params::{AuthMode, Reading, Site, scope};
 
 /// The last release whose documentation still had the page of February 2026.
@@ -26,15 +28,15 @@ pub(super) fn contribute(subject: &Subject<'_>, blocks: &mut Vec<Block>) {
     let Some((site, [Segment::Key(name)])) = Site::of(&subject.path) else { return };
     let Some(param) = known::param(name) else { return };
     let Some(reading) = Reading::of(subject.snapshot, subject.file) else { return };
-    let models = scope::models(&reading, &site);
+    let requests = scope::requests(&reading, &site);
     let mut lines = Vec::new();
-    about(param, name, &reading, &site, &models, &mut lines);
+    about(param, name, &reading, &site, &requests, &mut lines);
     blocks.extend(lines.into_iter().map(Block::Line));
     if !site.layer.is_merged() || !site.exists_in(&reading.release) {
         return;
     }
     let cases: Vec<&Case<'_>> =
-        reading.cases().iter().filter(|case| concerns(&reading, &site, &models, case)).collect();
+        reading.cases().iter().filter(|case| concerns(&reading, &site, &requests, case)).collect();
     let is_cache = matches!(param.key.as_str(), KEY | LEGACY_KEY);
     let rows = if is_cache { cache_rows(&reading, &cases) } else { value_rows(&reading, &cases, param) };
     let mut lines = rows::lines(rows, reading.agents.len());
@@ -64,7 +66,7 @@ fn about(
     name: &str,
     reading: &Reading<'_>,
     site: &Site<'_>,
-    models: &[ModelId],
+    requests: &[Rc<Request>],
     lines: &mut Vec<Message>,
 ) {
     let code = |words: &[String]| words.iter().map(|word| inline_code(word)).collect::<Vec<_>>().join(", ");
@@ -73,7 +75,8 @@ fn about(
         let types: Vec<&str> = param.kinds.iter().map(|kind| kind.name()).collect();
         lines.push(Message::new("params-types").with("types", inline_code(&types.join(" | "))));
     }
-    let model = models.first().filter(|_| models.len() == 1);
+    let request = requests.first().filter(|_| requests.len() == 1);
+    let model = request.map(|request| &request.named);
     let values = param.accepted(model.map(|model| model.provider.as_str()));
     if !values.is_empty() {
         lines.push(Message::new("params-values").with("values", code(&values)));
@@ -81,11 +84,12 @@ fn about(
     if let Some(default) = model.and_then(|model| param.default(&model.provider, &model.model)) {
         lines.push(Message::new("params-default").with("value", inline_code(default)));
     }
-    let is_dropped = |model: &ModelId| {
-        let api = crate::params::route::Request::new(reading.root, model).api;
-        param.is_dropped(api.as_deref(), &model.model)
+    let is_dropped = |it: &Rc<Request>| {
+        let api = it.api.as_deref();
+        param.is_dropped(api, &it.model.model)
+            || api.is_some_and(|api| param.is_idle(&it.model.provider, api))
     };
-    if model.is_some_and(is_dropped) {
+    if request.is_some_and(is_dropped) {
         lines.push(Message::new("params-dropped"));
     }
     match param.status {
@@ -105,16 +109,10 @@ fn about(
     if !who.is_empty() {
         lines.push(Message::new("params-honoured").with("who", code(&who)));
     }
-    let rows = known::layers().iter().filter(|row| {
-        let exists = Version::parse(&row.since).is_none_or(|since| since <= reading.release);
-        // From 2026.8.1 on a list is moved to the entries.
-        let is_old = row.path.keys().nth(1) == Some("list") && is_moved(&reading.release);
-        param.is_read_in(row.layer) && exists && !is_old
-    });
     let paths: Vec<String> =
-        rows.map(|row| inline_code(&row.path.keys().collect::<Vec<_>>().join("."))).collect();
+        scope::paths(param, &reading.release).iter().map(|path| inline_code(path)).collect();
     if site.layer.is_merged() {
-        if !param.is_read_in(site.layer) {
+        if !scope::is_read(site, param, requests) {
             lines.push(Message::new("params-other-layers").with("paths", paths.join(", ")));
         } else if paths.len() > 1 {
             lines.push(Message::new("params-order").with("paths", paths.join(" → ")));
@@ -130,21 +128,16 @@ fn about(
     lines.push(known_how.with("release", known::release()));
 }
 
-fn is_moved(release: &Version) -> bool {
-    Version::parse("2026.8.1").is_some_and(|since| since <= *release)
-}
-
 /// Whether a combination gets anything from a place.
-fn concerns(reading: &Reading<'_>, site: &Site<'_>, models: &[ModelId], case: &Case<'_>) -> bool {
+fn concerns(reading: &Reading<'_>, site: &Site<'_>, requests: &[Rc<Request>], case: &Case<'_>) -> bool {
     let agent = scope::agent(reading, site);
-    models.contains(&case.model) && agent.is_none_or(|agent| case.agents.contains(&agent))
+    requests.iter().any(|request| request.named == case.model)
+        && agent.is_none_or(|agent| case.agents.contains(&agent))
 }
 
 /// Which sign-in is filled in for, where that decides anything, and what would change it.
 fn auth(reading: &Reading<'_>, cases: &[&Case<'_>]) -> Vec<Message> {
-    let is_filled = |case: &&Case<'_>| {
-        crate::params::route::keys(&case.model).iter().any(|key| reading.seeded().contains(key))
-    };
+    let is_filled = |case: &&Case<'_>| reading.filled_under(&case.model).is_some();
     if !cases.iter().any(is_filled) {
         return Vec::new();
     }
@@ -234,8 +227,13 @@ fn cache_line(
 fn value_rows(reading: &Reading<'_>, cases: &[&Case<'_>], param: &'static Param) -> Vec<Row> {
     let mut rows = Vec::new();
     for case in cases {
-        let reads =
-            |index: &usize| reading.params.get(*index).is_some_and(|params| param.is_read_in(params.layer));
+        let request = &case.request;
+        let reads = |index: &usize| {
+            let layer = reading.params.get(*index).map(|params| params.layer);
+            layer.is_some_and(|layer| {
+                param.is_read_for(layer, &request.model.provider, request.api.as_deref())
+            })
+        };
         let layers: Vec<usize> = case.layers.iter().copied().filter(reads).collect();
         let Some(winner) = winner(&reading.params, &layers, param) else { continue };
         let path =

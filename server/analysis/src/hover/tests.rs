@@ -319,7 +319,7 @@ fn models() {
             "opus"
             **`agents.defaults.model.fallbacks[0]`**
             Model: `anthropic/claude-opus-5`
-            `opus` is an alias of OpenClaw's own: it exists while the model is a key of `agents.defaults.models`.
+            `opus` is an alias of OpenClaw's own: it exists while the model is a key of `agents.defaults.models`, written there or added by OpenClaw.
             OpenClaw 2026.9.6 lists it.
 
 
@@ -481,8 +481,8 @@ fn cache_retention() {
             Measured on OpenClaw 2026.9.6.  
             **In this file**  
             OpenClaw fills in defaults as for an API key at Anthropic (`ANTHROPIC_API_KEY`).  
-            `main` with `anthropic/claude-opus-5`: **5 min** (OpenClaw fills in `short`, being signed in with an API key)  
-            – `agents.defaults.params.cacheRetention` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key  
+            `main` with `anthropic/claude-opus-5`: **5 min** (OpenClaw fills in `short`, as it does where it takes the sign-in for an API key)  
+            – `agents.defaults.params.cacheRetention` does not count: OpenClaw fills in `cacheRetention` under the model, taking the sign-in for an API key  
             `main` with `openai/gpt-5.6`: **30 min** (set in `agents.defaults.params.cacheRetention`)  
             `main` with `anthropic/claude-haiku-4-5`: **not cached** (set in `agents.defaults.models["anthropic/claude-haiku-4-5"].params.cacheRetention`)  
             – `agents.defaults.params.cacheRetention` does not count: `agents.defaults.models["anthropic/claude-haiku-4-5"].params` wins  
@@ -512,8 +512,8 @@ fn cache_retention() {
             Measured on OpenClaw 2026.9.6.  
             **In this file**  
             OpenClaw fills in defaults as for an API key at Anthropic (`ANTHROPIC_API_KEY`).  
-            `main` with `anthropic/claude-opus-5`: **5 min** (OpenClaw fills in `short`, being signed in with an API key)  
-            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key
+            `main` with `anthropic/claude-opus-5`: **5 min** (OpenClaw fills in `short`, as it does where it takes the sign-in for an API key)  
+            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl` does not count: OpenClaw fills in `cacheRetention` under the model, taking the sign-in for an API key
 
             [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
     );
@@ -530,8 +530,8 @@ fn cache_retention() {
             Measured on OpenClaw 2026.9.6.  
             **In this file**  
             Whether OpenClaw is signed in at Anthropic with an API key cannot be said from here.  
-            `main` with `anthropic/claude-opus-5`: with an API key at Anthropic **5 min** (OpenClaw fills in `short`, being signed in with an API key)  
-            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key  
+            `main` with `anthropic/claude-opus-5`: with an API key at Anthropic **5 min** (OpenClaw fills in `short`, as it does where it takes the sign-in for an API key)  
+            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl` does not count: OpenClaw fills in `cacheRetention` under the model, taking the sign-in for an API key  
             `main` with `anthropic/claude-opus-5`: otherwise **1 h** (set in `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl`)
 
             [Documentation](https://docs.openclaw.ai/gateway/config-agents/models)"#]],
@@ -550,8 +550,8 @@ fn cache_retention() {
             Measured on OpenClaw 2026.9.6.  
             **In this file**  
             OpenClaw fills in defaults as for an API key at Anthropic (`ANTHROPIC_API_KEY`).  
-            `main` with `anthropic/claude-opus-5`: **5 min** (OpenClaw fills in `short`, being signed in with an API key, read in OpenClaw's code)  
-            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key  
+            `main` with `anthropic/claude-opus-5`: **5 min** (OpenClaw fills in `short`, as it does where it takes the sign-in for an API key, read in OpenClaw's code)  
+            – `agents.defaults.models["anthropic/claude-opus-5"].params.cacheControlTtl` does not count: OpenClaw fills in `cacheRetention` under the model, taking the sign-in for an API key  
             **OpenClaw's documentation of February 2026 says**  
             `cacheControlTtl` still works: `"5m"` maps to `short` and `"1h"` to `long`; migrating is recommended.  
             **What the code does**  
@@ -842,10 +842,10 @@ fn what_counts_and_what_is_open() {
         (
             "fast$0Mode: 'on'",
             expect![[r#"
-            Taken here: `true`, `false`, `"auto"`, `"0"`, `"1"`, `"automatic"`, `"disable"`, `"disabled"`, `"enable"`, `"enabled"`, `"false"`, `"fast"`, `"no"`, `"normal"`, `"off"`, `"on"`, `"true"`, `"yes"`
-            Each of these wins over the one before, key by key: `agents.defaults.params` → `agents.defaults.models.*.params` → `agents.entries.*.models.*.params` → `agents.entries.*.params`
-            `main` with `anthropic/claude-opus-5`: `'on'` from `agents.defaults.models["anthropic/claude-opus-5"].params.fastMode`
-        "#]],
+                Taken here: `true`, `false`, `"auto"`
+                Each of these wins over the one before, key by key: `agents.defaults.models.*.params` → `agents.entries.*.models.*.params`
+                `main` with `anthropic/claude-opus-5`: `'on'` from `agents.defaults.models["anthropic/claude-opus-5"].params.fastMode`
+            "#]],
         ),
     ] {
         check_lines(params, expected);
@@ -871,8 +871,8 @@ fn what_comes_to_the_same_is_said_once() {
             Measured on OpenClaw 2026.9.6.  
             **In this file**  
             OpenClaw fills in defaults as for an API key at Anthropic (`ANTHROPIC_API_KEY`).  
-            `a`, `b`, `d`, `e` with `anthropic/claude-opus-5`, `anthropic/claude-sonnet-4-6`: **5 min** (OpenClaw fills in `short`, being signed in with an API key)  
-            – `agents.defaults.params.cacheRetention` does not count: OpenClaw fills in `cacheRetention` under the model, being signed in with an API key  
+            `a`, `b`, `d`, `e` with `anthropic/claude-opus-5`, `anthropic/claude-sonnet-4-6`: **5 min** (OpenClaw fills in `short`, as it does where it takes the sign-in for an API key)  
+            – `agents.defaults.params.cacheRetention` does not count: OpenClaw fills in `cacheRetention` under the model, taking the sign-in for an API key  
             `a`, `b`, `d`, `e` with `anthropic/claude-haiku-4-5`: **1 h** (set in `agents.defaults.params.cacheRetention`)  
             `c` with `anthropic/claude-opus-5`, `anthropic/claude-haiku-4-5`, `anthropic/claude-sonnet-4-6`: **5 min** (set in `agents.entries.c.params.cacheRetention`)  
             – `agents.defaults.params.cacheRetention` does not count: `agents.entries.c.params` wins

@@ -31,7 +31,7 @@ pub struct Alias {
     pub word: String,
     /// The model that it stands for.
     pub target: ModelId,
-    /// Byte range of the model's key in the document.
+    /// Byte range of the model's key in the document; empty for one that OpenClaw adds.
     pub key: TextRange,
     /// Whether OpenClaw gives it by itself, because the model is a key of `agents.defaults.models`.
     pub built_in: bool,
@@ -60,11 +60,17 @@ pub enum How {
 }
 
 impl ModelNames {
-    /// The names in a document with this root, for an agent with these settings, or for the defaults.
+    /// The names in a document with this root, for an agent with these settings, or for the defaults. `added` are keys that
+    /// OpenClaw adds to `agents.defaults.models` while it loads the config.
     #[must_use]
-    pub fn new(root: Option<Value<'_>>, agent: Option<Value<'_>>) -> Self {
+    pub fn new(root: Option<Value<'_>>, agent: Option<Value<'_>>, added: &[String]) -> Self {
         let mut names = Self::default();
         let mut entries = entries(root, &["agents", "defaults", "models"]);
+        for key in added {
+            if !entries.iter().any(|entry| entry.name == *key) {
+                entries.extend(entry(key.clone(), TextRange::default(), None));
+            }
+        }
         add_built_in(&mut entries);
         names.shared.extend(entries.iter().filter_map(|entry| entry.qualified.clone()));
         for provider in effective::entries_at(root, &["models", "providers"]) {
@@ -185,18 +191,21 @@ struct Entry {
 }
 
 fn entries(value: Option<Value<'_>>, keys: &[&str]) -> Vec<Entry> {
-    let entry = |entry: effective::Entry<'_>| {
-        let name = entry.name.into_owned();
-        if name.trim_end().ends_with("/*") {
-            return None;
-        }
-        let parts = ModelRef { profile: None, ..unsplit(&name)? };
-        let alias = entry.value.get("alias").and_then(Value::as_str).map(|alias| alias.trim().to_owned());
-        let id = parts.id();
-        let qualified = parts.provider.map(|_| id.clone());
-        Some(Entry { key: entry.key, id, qualified, alias, built_in: false, name })
+    let read = |own: effective::Entry<'_>| {
+        let alias = own.value.get("alias").and_then(Value::as_str).map(|alias| alias.trim().to_owned());
+        entry(own.name.into_owned(), own.key, alias)
     };
-    effective::entries_at(value, keys).into_iter().filter_map(entry).collect()
+    effective::entries_at(value, keys).into_iter().filter_map(read).collect()
+}
+
+fn entry(name: String, key: TextRange, alias: Option<String>) -> Option<Entry> {
+    if name.trim_end().ends_with("/*") {
+        return None;
+    }
+    let parts = ModelRef { profile: None, ..unsplit(&name)? };
+    let id = parts.id();
+    let qualified = parts.provider.map(|_| id.clone());
+    Some(Entry { key, id, qualified, alias, built_in: false, name })
 }
 
 /// The parts of a map's key: what looks like a profile belongs to the model there.
@@ -235,7 +244,7 @@ mod tests {
     fn check(document: &str, references: &[&str], expected: Expect) {
         let parse = json5_syntax::parse(document);
         let agent = parse.root().and_then(|root| root.at(&["agents", "entries", "a"]));
-        let names = ModelNames::new(parse.root(), agent);
+        let names = ModelNames::new(parse.root(), agent, &[]);
         let line = |text: &&str| match names.resolve(text) {
             Some(resolved) => {
                 let how = match resolved.how {

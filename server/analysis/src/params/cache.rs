@@ -9,10 +9,9 @@ use super::auth::AuthMode;
 use super::merge::{Written, written};
 use super::places::Params;
 use super::reading::Reading;
-use super::route::{Request, keys};
+use super::route::Request;
 use crate::Known;
 use crate::environment::{Environment, Lookup, Substituted};
-use crate::model_ref::ModelId;
 
 /// The key, and the older one that it replaced.
 pub const KEY: &str = "cacheRetention";
@@ -106,17 +105,17 @@ impl<'s> Verdict<'s> {
 pub(super) fn verdict<'s>(reading: &Reading<'s>, request: &Request, layers: &[usize]) -> Option<Verdict<'s>> {
     let route = request.route(&reading.release)?;
     let model = &request.named;
-    let is_target = keys(model).iter().any(|key| reading.seeded().contains(key));
-    let compute = |filled: bool| effective(reading, request, route, layers, filled);
+    let target = reading.filled_under(model);
+    let compute = |filled: Option<&str>| effective(reading, request, route, layers, filled);
     // What is filled in decides nothing where nothing is read.
-    if !is_target || route.takes.is_none() {
-        return Some(Verdict::Known(compute(false)));
+    if target.is_none() || route.takes.is_none() {
+        return Some(Verdict::Known(compute(None)));
     }
     Some(match reading.auth().mode {
-        AuthMode::ApiKey => Verdict::Known(compute(true)),
-        AuthMode::Oauth | AuthMode::None => Verdict::Known(compute(false)),
+        AuthMode::ApiKey => Verdict::Known(compute(target)),
+        AuthMode::Oauth | AuthMode::None => Verdict::Known(compute(None)),
         AuthMode::Unknown => {
-            let (api_key, otherwise) = (compute(true), compute(false));
+            let (api_key, otherwise) = (compute(target), compute(None));
             let same =
                 api_key.outcome == otherwise.outcome && api_key.ignored.len() == otherwise.ignored.len();
             if same && matches!((api_key.source, otherwise.source), (Source::Layer(_), Source::Layer(_))) {
@@ -140,12 +139,12 @@ fn effective<'s>(
     request: &Request,
     route: &'static Route,
     layers: &[usize],
-    filled: bool,
+    filled: Option<&str>,
 ) -> Effective<'s> {
     let environment = &reading.environment;
     let retentions = written(&reading.params, layers, &[KEY]);
     let ttls = written(&reading.params, layers, &[LEGACY_KEY]);
-    let merged = merged(&retentions, filled);
+    let merged = merged(reading, &retentions, filled);
     let ttl = ttls.last().copied();
     let value = match merged {
         Some(Merged::Layer(written)) => read(written.value, environment, Retention::parse),
@@ -154,7 +153,7 @@ fn effective<'s>(
     };
     let is_open = value.is_err();
     let counts = route.takes.is_some();
-    let has_params = filled || layers.iter().any(|&index| is_filled(&reading.params, index));
+    let has_params = filled.is_some() || layers.iter().any(|&index| is_filled(&reading.params, index));
     let unsaid = match route.takes {
         Some(Takes::Direct) if has_params => Ok(Some(Retention::Short)),
         _ => Ok(None),
@@ -214,16 +213,18 @@ fn effective<'s>(
     Effective { route, retention, outcome: outcome.ok(), depends_on, source, ignored }
 }
 
-/// The layers' value of the key. What is filled in stands beside the model's own settings in the defaults, where a text
-/// keeps its place and anything else is replaced.
-fn merged<'s>(retentions: &[Written<'s>], filled: bool) -> Option<Merged<'s>> {
+/// The layers' value of the key. What is filled in stands under the last key of the defaults that comes to the model, where
+/// a text keeps its place and anything else is replaced.
+fn merged<'s>(reading: &Reading<'s>, retentions: &[Written<'s>], filled: Option<&str>) -> Option<Merged<'s>> {
     let last = retentions.last().copied();
-    if !filled {
-        return last.map(Merged::Layer);
-    }
+    let Some(filled) = filled else { return last.map(Merged::Layer) };
+    let keeps = |written: &Written<'s>| {
+        let own = reading.params.get(written.index).and_then(|params| params.reference.as_deref());
+        own == Some(filled) && written.value.as_str().is_some()
+    };
     match last {
         Some(written) if written.layer > Layer::DefaultsModel => Some(Merged::Layer(written)),
-        Some(written) if written.layer == Layer::DefaultsModel && written.value.as_str().is_some() => {
+        Some(written) if written.layer == Layer::DefaultsModel && keeps(&written) => {
             Some(Merged::Layer(written))
         }
         _ => Some(Merged::Filled),
@@ -240,16 +241,15 @@ fn outcome(route: &Route, request: &Request, retention: Retention) -> Outcome {
     }
 }
 
-/// What a retention comes to on the way that a model's requests take.
+/// What a retention comes to on the way that requests take.
 #[must_use]
 pub fn outcome_for(
     reading: &Reading<'_>,
-    model: &ModelId,
+    request: &Request,
     retention: Retention,
 ) -> Option<(Outcome, &'static Route)> {
-    let request = Request::new(reading.root, model);
     let route = request.route(&reading.release)?;
-    Some((outcome(route, &request, retention), route))
+    Some((outcome(route, request, retention), route))
 }
 
 /// What holds where nothing is set and the variable decides; nothing where it does not.

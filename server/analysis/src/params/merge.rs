@@ -5,10 +5,11 @@ use openclaw_knowledge::params::{Layer, Param, Pick};
 use rustc_hash::FxHashMap;
 
 use super::places::Params;
-use super::route::keys;
+use super::route::{keys, loaded_key};
 use crate::model_ref::ModelId;
 
-/// Which objects count for which agents and models, as indices into `params`. Of two for the same the last one counts.
+/// Which objects count for which agents and models, as indices into `params`. Of two for the same the last one counts, but
+/// for keys of the defaults that come to the same when OpenClaw tidies them: it merges those.
 #[derive(Debug, Default)]
 pub struct Index {
     defaults: OfScope,
@@ -19,13 +20,13 @@ pub struct Index {
 #[derive(Debug, Default)]
 struct OfScope {
     own: Option<usize>,
-    models: FxHashMap<String, usize>,
+    models: FxHashMap<String, Vec<usize>>,
 }
 
 impl Index {
-    /// Indexes every object of a document.
+    /// Indexes every object of a document; `tidies` says whether the target tidies the keys of the defaults.
     #[must_use]
-    pub fn new(params: &[Params<'_>]) -> Self {
+    pub fn new(params: &[Params<'_>], tidies: bool) -> Self {
         let mut index = Self::default();
         for (at, params) in params.iter().enumerate().filter(|(_, params)| params.layer.is_merged()) {
             let scope = match &params.agent {
@@ -34,8 +35,11 @@ impl Index {
             };
             match &params.reference {
                 None => scope.own = Some(at),
+                Some(reference) if tidies && params.agent.is_none() => {
+                    scope.models.entry(loaded_key(reference)).or_default().push(at);
+                }
                 Some(reference) => {
-                    scope.models.insert(reference.clone(), at);
+                    scope.models.insert(reference.clone(), vec![at]);
                 }
             }
         }
@@ -48,14 +52,12 @@ impl Index {
     pub fn layers(&self, agent: Option<&str>, model: &ModelId) -> Vec<usize> {
         let keys = keys(model);
         let agent = agent.and_then(|agent| self.agents.get(agent));
-        let of_model = |scope: &OfScope| keys.iter().find_map(|key| scope.models.get(key.as_str()).copied());
-        let layers = [
-            self.defaults.own,
-            of_model(&self.defaults),
-            agent.and_then(of_model),
-            agent.and_then(|it| it.own),
-        ];
-        layers.into_iter().flatten().collect()
+        let of_model = |scope: &OfScope| keys.iter().find_map(|key| scope.models.get(key.as_str()).cloned());
+        let mut layers: Vec<usize> = self.defaults.own.into_iter().collect();
+        layers.extend(of_model(&self.defaults).into_iter().flatten());
+        layers.extend(agent.and_then(of_model).into_iter().flatten());
+        layers.extend(agent.and_then(|it| it.own));
+        layers
     }
 }
 

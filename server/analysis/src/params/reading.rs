@@ -1,6 +1,7 @@
 //! What a document says about `params`, read once for everything that asks.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use json5_syntax::ast::Value;
 use openclaw_schema::Version;
@@ -10,7 +11,7 @@ use super::auth::{Auth, AuthMode, request_auth, seeding_auth};
 use super::cache::Verdict;
 use super::merge::Index;
 use super::places::{Params, params};
-use super::route::Request;
+use super::route::{Request, keys, loaded_key};
 use super::seed::seeded;
 use crate::environment::Environment;
 use crate::facts::include;
@@ -47,6 +48,8 @@ pub struct Case<'s> {
     pub agents: Vec<String>,
     /// The model.
     pub model: ModelId,
+    /// What is known of the agents' requests to it.
+    pub request: Rc<Request>,
     /// Whether the agents run on it by themselves, first or as a fallback; one that is only listed has to be picked.
     pub is_chosen: bool,
     /// The layers that count, the weakest first, as indices into the document's objects.
@@ -54,6 +57,9 @@ pub struct Case<'s> {
     /// What the cache settings come to; `None` when too little is known of the model's provider.
     pub cache: Option<Verdict<'s>>,
 }
+
+/// The first release that is known to tidy the keys of `agents.defaults.models` while it loads a config.
+const TIDIES_SINCE: &str = "2026.9.0";
 
 /// How many combinations of agents and models are looked at. More than people configure, few enough for every keystroke.
 const MOST_CASES: usize = 256;
@@ -109,6 +115,27 @@ impl<'s> Reading<'s> {
         self.seeded.get_or_init(|| seeded(self.root, &self.environment, &self.release))
     }
 
+    /// The last of the keys that come to a model and get `cacheRetention: "short"` under an API key, as written.
+    pub fn filled_under(&self, model: &ModelId) -> Option<&str> {
+        let names = keys(model);
+        let is_its =
+            |key: &&String| names.contains(key) || (self.tidies() && names.contains(&loaded_key(key)));
+        self.seeded().iter().rev().find(is_its).map(String::as_str)
+    }
+
+    /// The names of models for an agent with these settings, or for the defaults.
+    #[must_use]
+    pub fn names_for(&self, agent: Option<Value<'_>>) -> ModelNames {
+        // Where a value is filled in, the key that is missing for it is added, and has its alias then.
+        let is_filled = self.tidies() && self.auth().mode == AuthMode::ApiKey;
+        ModelNames::new(self.root, agent, if is_filled { self.seeded() } else { &[] })
+    }
+
+    /// Whether the target tidies the keys of `agents.defaults.models`.
+    fn tidies(&self) -> bool {
+        Version::parse(TIDIES_SINCE).is_some_and(|since| since <= self.release)
+    }
+
     /// Every model that an agent may use, each once: the chosen ones, then those listed. `None` stands for the defaults, and
     /// for an agent without settings of its own.
     #[must_use]
@@ -158,11 +185,11 @@ impl<'s> Reading<'s> {
     }
 
     fn names(&self) -> &ModelNames {
-        self.names.get_or_init(|| ModelNames::new(self.root, None))
+        self.names.get_or_init(|| self.names_for(None))
     }
 
     fn names_of(&self, agent: &Place<'s>) -> ModelNames {
-        ModelNames::new(self.root, Some(agent.value))
+        self.names_for(Some(agent.value))
     }
 
     /// What an agent has of its own.
@@ -172,7 +199,7 @@ impl<'s> Reading<'s> {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.params))
+        self.index.get_or_init(|| Index::new(&self.params, self.tidies()))
     }
 
     /// Whether [`Self::cases`] are all there are: only then "none of them" can be said.
@@ -195,7 +222,7 @@ impl<'s> Reading<'s> {
             let groups =
                 std::iter::once((plain, None, None)).filter(|(ids, _, _)| !ids.is_empty()).chain(groups);
             let mut cases = Vec::new();
-            let mut requests: FxHashMap<ModelId, Request> = FxHashMap::default();
+            let mut requests: FxHashMap<ModelId, Rc<Request>> = FxHashMap::default();
             for (agents, agent, place) in groups {
                 let (models, chosen) = self.models_of(place);
                 let has_models = place.is_some_and(|place| place.get("models").is_some());
@@ -203,18 +230,16 @@ impl<'s> Reading<'s> {
                     if cases.len() == MOST_CASES {
                         return cases;
                     }
-                    let own =
-                        has_models.then(|| Request::of(self.root, place.map(|place| place.value), &model));
-                    let request = match &own {
-                        Some(own) => own,
-                        None => {
-                            requests.entry(model.clone()).or_insert_with(|| Request::new(self.root, &model))
-                        }
+                    let request = if has_models {
+                        Rc::new(Request::of(self.root, place.map(|place| place.value), &model))
+                    } else {
+                        let known = requests.entry(model.clone());
+                        Rc::clone(known.or_insert_with(|| Rc::new(Request::new(self.root, &model))))
                     };
                     let layers = self.index().layers(agent.map(String::as_str), &model);
-                    let cache = super::cache::verdict(self, request, &layers);
+                    let cache = super::cache::verdict(self, &request, &layers);
                     let agents = agents.clone();
-                    cases.push(Case { agents, model, is_chosen: at < chosen, layers, cache });
+                    cases.push(Case { agents, model, request, is_chosen: at < chosen, layers, cache });
                 }
             }
             cases
@@ -232,11 +257,16 @@ impl<'s> Reading<'s> {
         all.into_iter().filter(|case| case.is_chosen).collect()
     }
 
+    /// The requests of an agent to a model. `None` stands for an agent without settings of its own.
+    #[must_use]
+    pub fn request(&self, agent: Option<&str>, model: &ModelId) -> Request {
+        Request::of(self.root, self.settings(agent).map(|place| place.value), model)
+    }
+
     /// What `cacheRetention` comes to for an agent and a model. `None` stands for an agent without settings of its own.
     #[must_use]
     pub fn cache(&self, agent: Option<&str>, model: &ModelId) -> Option<Verdict<'s>> {
-        let own = self.settings(agent).map(|place| place.value);
-        let request = Request::of(self.root, own, model);
+        let request = self.request(agent, model);
         super::cache::verdict(self, &request, &self.index().layers(agent, model))
     }
 }

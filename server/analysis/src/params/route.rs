@@ -1,11 +1,17 @@
 //! Which way a request to a model takes: provider, API, address and compatibility flags, and the row of the table for it.
 
+use std::borrow::Cow;
+
 use json5_syntax::ast::Value;
 use openclaw_knowledge::cache_retention::{BuiltIn, Route, When, cache_retention, fits};
+use openclaw_knowledge::models;
 use openclaw_schema::Version;
 
 use crate::effective::entries_at;
 use crate::model_ref::ModelId;
+
+/// The providers whose keys OpenClaw respells while it loads the defaults.
+const RESPELLED: [&str; 4] = ["google", "google-gemini-cli", "google-vertex", "together"];
 
 /// The keys of `models` that the settings of a model are looked up under; the first that is there counts.
 #[must_use]
@@ -13,6 +19,22 @@ pub fn keys(model: &ModelId) -> Vec<String> {
     let canonical = model.to_string();
     let whole = format!("{}/{}", model.provider, model.model);
     if canonical == whole { vec![canonical] } else { vec![canonical, whole] }
+}
+
+/// A key of `agents.defaults.models` as OpenClaw has it after loading: the provider in lower case, no spaces around the two
+/// parts, and Google's models under their names of today. The keys of an agent stay as they are.
+#[must_use]
+pub fn loaded_key(key: &str) -> String {
+    let key = key.trim();
+    let parts = key.split_once('/').map(|(provider, model)| (provider.trim().to_lowercase(), model.trim()));
+    match parts {
+        Some((provider, model)) if !provider.is_empty() && !model.is_empty() => {
+            let is_respelled = RESPELLED.contains(&provider.as_str());
+            let model = if is_respelled { models::spelled(&provider, model) } else { Cow::Borrowed(model) };
+            [&provider, "/", &model].concat()
+        }
+        _ => key.to_owned(),
+    }
 }
 
 /// What is known of the requests to a model.

@@ -1,14 +1,17 @@
 //! What a place for `params` is for: the models whose requests read it, and what a value there comes to.
 
+use std::rc::Rc;
+
 use json5_syntax::Segment;
 use openclaw_knowledge::cache_retention::{Known, Outcome, Retention, Takes};
-use openclaw_knowledge::params::{Layer, Param};
+use openclaw_knowledge::params::{Layer, Param, layers};
+use openclaw_schema::Version;
 
 use super::Site;
 use super::auth::AuthMode;
 use super::cache::{LEGACY_KEY, from_variable, outcome_for};
 use super::reading::Reading;
-use super::route::{Request, keys};
+use super::route::Request;
 use crate::model_ref::{ModelId, ModelRef};
 
 /// What a value comes to for all the models that a place is for.
@@ -24,24 +27,24 @@ pub enum Effect {
     Unread,
 }
 
-/// The models that a place is for, each once; empty when the document names none.
+/// The requests that a place is for, each once; empty when the document names no model.
 #[must_use]
-pub fn models(reading: &Reading<'_>, site: &Site<'_>) -> Vec<ModelId> {
-    if let Some(reference) = reference(reading, site) {
-        return vec![reference];
-    }
+pub fn requests(reading: &Reading<'_>, site: &Site<'_>) -> Vec<Rc<Request>> {
     let agent = agent(reading, site);
-    let mut models: Vec<ModelId> = Vec::new();
+    if let Some(reference) = reference(reading, site) {
+        return vec![Rc::new(reading.request(agent.as_deref(), &reference))];
+    }
+    let mut requests: Vec<Rc<Request>> = Vec::new();
     for case in reading.cases() {
         let is_for = match site.layer {
             Layer::Agent => agent.as_ref().is_some_and(|agent| case.agents.contains(agent)),
             _ => site.layer == Layer::Defaults,
         };
-        if is_for && !models.contains(&case.model) {
-            models.push(case.model.clone());
+        if is_for && !requests.contains(&case.request) {
+            requests.push(Rc::clone(&case.request));
         }
     }
-    models
+    requests
 }
 
 /// The model that a place of one model is for.
@@ -76,11 +79,11 @@ pub fn agent(reading: &Reading<'_>, site: &Site<'_>) -> Option<String> {
 
 /// Whether any of the requests that a place is for reads a key, as far as that is known.
 #[must_use]
-pub fn is_honoured(site: &Site<'_>, param: &Param, requests: &[Request]) -> bool {
+pub fn is_honoured(site: &Site<'_>, param: &Param, requests: &[Rc<Request>]) -> bool {
     if let Some(Segment::Key(provider)) = site.provider {
         return param.is_honoured(&provider.to_lowercase(), None);
     }
-    let reads = |request: &Request| {
+    let reads = |request: &Rc<Request>| {
         if request.claude_cli {
             return param.cli;
         }
@@ -90,14 +93,31 @@ pub fn is_honoured(site: &Site<'_>, param: &Param, requests: &[Request]) -> bool
     requests.is_empty() || requests.iter().any(reads)
 }
 
-/// Whether any of the models takes a route with cache settings, or one that is not known.
+/// Whether a key is read in a place for any of its requests.
 #[must_use]
-pub fn has_cache(reading: &Reading<'_>, models: &[ModelId]) -> bool {
-    let has = |model: &ModelId| {
-        let route = Request::new(reading.root, model).route(&reading.release);
-        route.is_none_or(|route| route.takes.is_some())
-    };
-    models.is_empty() || models.iter().any(has)
+pub fn is_read(site: &Site<'_>, param: &Param, requests: &[Rc<Request>]) -> bool {
+    param.is_read_in(site.layer)
+        || requests.iter().any(|it| param.is_read_for(site.layer, &it.model.provider, it.api.as_deref()))
+}
+
+/// The paths of the objects that a release reads a key in, the weakest first, `*` for any name.
+#[must_use]
+pub fn paths(param: &Param, release: &Version) -> Vec<String> {
+    let is = |since: &str| Version::parse(since).is_none_or(|since| since <= *release);
+    let rows = layers().iter().filter(|row| {
+        // From 2026.8.1 on a list is moved to the entries.
+        let is_old = row.path.keys().nth(1) == Some("list") && is("2026.8.1");
+        param.is_read_in(row.layer) && is(&row.since) && !is_old
+    });
+    rows.map(|row| row.path.keys().collect::<Vec<_>>().join(".")).collect()
+}
+
+/// Whether any of the requests takes a route with cache settings, or one that is not known.
+#[must_use]
+pub fn has_cache(reading: &Reading<'_>, requests: &[Rc<Request>]) -> bool {
+    let has =
+        |request: &Rc<Request>| request.route(&reading.release).is_none_or(|route| route.takes.is_some());
+    requests.is_empty() || requests.iter().any(has)
 }
 
 /// What a retention comes to at a place under one of the two keys; `None` when too little is known.
@@ -106,7 +126,7 @@ pub fn effect(
     reading: &Reading<'_>,
     site: &Site<'_>,
     key: &str,
-    models: &[ModelId],
+    requests: &[Rc<Request>],
     retention: Retention,
 ) -> Option<Effect> {
     if !site.layer.is_merged() {
@@ -114,14 +134,14 @@ pub fn effect(
     }
     // What is filled in beats the weakest layer, and the older key everywhere.
     let is_weak = site.layer == Layer::Defaults || key == LEGACY_KEY;
-    let is_dead = |model: &ModelId| is_weak && is_filled(reading, model);
-    let alive: Vec<&ModelId> = models.iter().filter(|model| !is_dead(model)).collect();
+    let is_dead = |request: &Request| is_weak && is_filled(reading, request);
+    let alive: Vec<&Rc<Request>> = requests.iter().filter(|request| !is_dead(request)).collect();
     if alive.is_empty() {
-        return (!models.is_empty()).then_some(Effect::Dead);
+        return (!requests.is_empty()).then_some(Effect::Dead);
     }
     let (mut outcomes, mut known): (Vec<Outcome>, Known) = (Vec::new(), Known::Measured);
-    for model in alive {
-        let (outcome, route) = outcome_for(reading, model, retention)?;
+    for request in alive {
+        let (outcome, route) = outcome_for(reading, request, retention)?;
         // Of several the least certain counts.
         known = match (known, route.known) {
             (Known::Docs, _) | (_, Known::Docs) => Known::Docs,
@@ -141,22 +161,21 @@ pub fn effect(
     }
 }
 
-/// The value that holds for every one of the models where nothing is set.
+/// The value that holds for every one of the requests where nothing is set.
 #[must_use]
-pub fn default(reading: &Reading<'_>, models: &[ModelId]) -> Option<Retention> {
-    let mut defaults = models.iter().map(|model| default_for(reading, model));
+pub fn default(reading: &Reading<'_>, requests: &[Rc<Request>]) -> Option<Retention> {
+    let mut defaults = requests.iter().map(|request| default_for(reading, request));
     let first = defaults.next()??;
     defaults.all(|other| other == Some(first)).then_some(first)
 }
 
-fn default_for(reading: &Reading<'_>, model: &ModelId) -> Option<Retention> {
-    if is_filled(reading, model) {
-        return Some(Retention::Short);
-    }
-    let request = Request::new(reading.root, model);
+fn default_for(reading: &Reading<'_>, request: &Request) -> Option<Retention> {
     let route = request.route(&reading.release)?;
     let takes = route.takes?;
-    match from_variable(route, &request, &reading.environment) {
+    if is_filled(reading, request) {
+        return Some(Retention::Short);
+    }
+    match from_variable(route, request, &reading.environment) {
         crate::Known::Known(Some(_)) => return Some(Retention::Long),
         crate::Known::Known(None) => {}
         crate::Known::Unknown => return None,
@@ -167,7 +186,7 @@ fn default_for(reading: &Reading<'_>, model: &ModelId) -> Option<Retention> {
     (route.unset == route.none).then_some(Retention::None)
 }
 
-/// Whether OpenClaw fills in a value for a model.
-fn is_filled(reading: &Reading<'_>, model: &ModelId) -> bool {
-    reading.auth().mode == AuthMode::ApiKey && keys(model).iter().any(|key| reading.seeded().contains(key))
+/// Whether OpenClaw fills in a value for the model of requests.
+fn is_filled(reading: &Reading<'_>, request: &Request) -> bool {
+    reading.auth().mode == AuthMode::ApiKey && reading.filled_under(&request.named).is_some()
 }

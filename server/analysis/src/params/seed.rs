@@ -8,8 +8,8 @@ use crate::effective::entries_at;
 use crate::environment::{Environment, Substituted};
 use crate::model_ref::split_profile;
 
-/// The keys of `agents.defaults.models` that hold a filled-in value after loading, as OpenClaw writes them: those that
-/// stand there and those that it adds.
+/// The keys of `agents.defaults.models` that OpenClaw fills a value in for, in its order: those that stand there, as written,
+/// and those that it adds.
 #[must_use]
 pub fn seeded(root: Option<Value<'_>>, environment: &Environment<'_>, release: &Version) -> Vec<String> {
     let seed = &cache_retention().seed;
@@ -25,15 +25,21 @@ pub fn seeded(root: Option<Value<'_>>, environment: &Environment<'_>, release: &
     if let Some(primary) = primary(root, environment) {
         let known = if is_early { early(&primary) } else { raise(&primary) };
         if let Some((provider, model)) = parse(&known).filter(|_| is_target(&known)) {
-            keys.push(format!("{provider}/{model}"));
+            add(&mut keys, format!("{provider}/{model}"));
         }
     }
     if !keys.is_empty() && !is_early {
-        keys.extend(seed.always.iter().cloned());
+        for key in &seed.always {
+            add(&mut keys, key.clone());
+        }
     }
-    keys.sort_unstable();
-    keys.dedup();
     keys
+}
+
+fn add(keys: &mut Vec<String>, key: String) {
+    if !keys.contains(&key) {
+        keys.push(key);
+    }
 }
 
 /// The primary model of the defaults, as written.
@@ -133,7 +139,9 @@ mod tests {
         let (parse, world) = (json5_syntax::parse(text), World::default());
         let environment = Environment::new(parse.root(), &world);
         let release = Version::parse(release).expect("a version");
-        assert_eq!(seeded(parse.root(), &environment, &release), expected, "{text}");
+        let mut found = seeded(parse.root(), &environment, &release);
+        found.sort_unstable();
+        assert_eq!(found, expected, "{text}");
     }
 
     const BOTH: [&str; 2] = ["anthropic/claude-sonnet-4-6", "anthropic/claude-sonnet-5"];
@@ -163,6 +171,16 @@ mod tests {
         );
         check("2026.9.6", "{ agents: { defaults: { model: 'openai/gpt-5.6' } } }", &[]);
         check("2026.9.6", "{}", &[]);
+    }
+
+    #[test]
+    fn added_keys_come_last() {
+        let text = "{ agents: { defaults: { model: 'anthropic/b', models: { 'anthropic/z': {}, 'Anthropic/b': {} } } } }";
+        let (parse, world) = (json5_syntax::parse(text), World::default());
+        let environment = Environment::new(parse.root(), &world);
+        let release = Version::parse("2026.9.6").expect("a version");
+        let keys = seeded(parse.root(), &environment, &release);
+        assert_eq!(keys[..3], ["anthropic/z", "Anthropic/b", "anthropic/b"]);
     }
 
     #[test]

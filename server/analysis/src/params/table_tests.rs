@@ -202,3 +202,28 @@ fn every_route() {
     check("xp/m", "agent", &retention("long"), "", &[], "1h");
     check("ollama/qwen3", "agent", &retention("long"), "", &[], "untouched");
 }
+
+/// What OpenClaw 2026.9.6 makes of keys that it tidies, computed by its own function: a value is filled in before, so that an
+/// added key may win over a written one.
+#[test]
+fn keys_that_are_tidied() {
+    const KEY: [(&str, &str); 1] = [("ANTHROPIC_API_KEY", "sk-ant-api03-EXAMPLE")];
+    const LONG: &str = "{ params: { cacheRetention: 'long' } }";
+    let check = |release: &str, primary: &str, models: &str, expected: &str| {
+        let text = format!(
+            "{{ meta: {{ lastTouchedVersion: '{release}' }}, agents: {{ defaults: {{ model: '{primary}', models: {{ {models} }} }} }} }}"
+        );
+        assert_eq!(answer(&text, "anthropic/claude-opus-5", &KEY), expected, "{text}");
+    };
+    let untidy = format!("' Anthropic / claude-opus-5 ': {LONG}");
+    check("2026.9.6", "openai/gpt-5.4", &untidy, "long 1h");
+    check("2026.9.6", "anthropic/claude-opus-5", &untidy, "short 5m");
+    check("2026.9.6", "openai/gpt-5.4", &format!("{untidy}, 'anthropic/claude-opus-5': {{}}"), "short 5m");
+    check(
+        "2026.9.6",
+        "anthropic/claude-opus-5",
+        &format!("'anthropic/claude-opus-5': {{}}, {untidy}"),
+        "long 1h",
+    );
+    check("2026.2.9", "openai/gpt-5.4", &untidy, "- 5m");
+}

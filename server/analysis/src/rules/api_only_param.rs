@@ -65,23 +65,23 @@ fn asks(value: Value<'_>) -> bool {
 /// Whether the parameters are for a model of Anthropic: of the model that they belong to, else of the primary one.
 fn is_for_anthropic(context: &Context<'_>, params: &Params<'_>) -> bool {
     let agent = agent_at(context.root, &params.place.path());
-    let names = context.model_names(agent);
-    let provider = |text: &str| names.resolve(text).map(|resolved| resolved.id.provider);
+    let is_api = |model: &ModelId| {
+        model.provider == "anthropic" && !Request::of(context.root, agent, model).claude_cli
+    };
     if params.provider.is_some() {
         return false;
     }
     if let Some(reference) = &params.reference {
         let model = reference.split_once('/').map(|(provider, model)| ModelId::new(provider, model));
-        return model.is_some_and(|model| {
-            model.provider == "anthropic" && !Request::new(context.root, &model).claude_cli
-        });
+        return model.as_ref().is_some_and(is_api);
     }
     let defaults = context.root.and_then(|root| root.at(&["agents", "defaults"]));
     let primary = [agent, defaults].into_iter().flatten().find_map(|scope| {
         let model = scope.get("model")?;
         model.as_str().or_else(|| model.get("primary")?.as_str())
     });
-    primary.and_then(|text| provider(&text)).as_deref() == Some("anthropic")
+    let model = primary.and_then(|text| context.model_names(agent).resolve(&text));
+    model.is_some_and(|resolved| is_api(&resolved.id))
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! `dead-model-key`: a key of `models` with `params` that OpenClaw never looks up. What it does was measured on 2026.9.6.
+//! `dead-model-key`: a key of `models` with `params` that OpenClaw never looks up: for aliases and auth profiles measured on 2026.9.6,
+//! for the rest read in its code.
 
 use openclaw_knowledge::text::Message;
 
@@ -7,13 +8,11 @@ use super::bare_model::{is_known, known_elsewhere};
 use super::model_mend::write;
 use crate::facts::model_refs::Reference;
 use crate::model_ref::{How, ModelId, ModelNames, split_profile};
+use crate::params::route::{keys, loaded_key};
 use crate::{Confidence, Diagnostic, Fix, Severity};
 
 const CODE: &str = "dead-model-key";
 const SINCE: &str = "2026.9.0";
-
-/// The providers whose keys OpenClaw respells while it loads the defaults.
-const RESPELLED: [&str; 4] = ["google", "google-gemini-cli", "google-vertex", "together"];
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if !context.targets(SINCE) {
@@ -59,15 +58,13 @@ fn problem<'s>(context: &Context<'s>, reference: &Reference<'s>) -> Option<(&'st
 
 /// Whether a key is one of the two spellings that settings of its model are looked up under.
 fn is_found(reference: &Reference<'_>, id: &ModelId) -> bool {
-    let Some((provider, model)) = reference.text.split_once('/') else { return false };
-    let found = [id.to_string(), [&id.provider, "/", &id.model].concat()];
+    let Some((provider, _)) = reference.text.split_once('/') else { return false };
+    let found = keys(id);
     // The keys of the defaults are tidied while OpenClaw loads them, those of an agent are not.
     if reference.agent.is_some() {
         return found.iter().any(|found| *found == reference.text);
     }
-    let loaded = [&id.provider, "/", model.trim()].concat();
-    RESPELLED.contains(&id.provider.as_str())
-        || found.contains(&loaded)
+    found.contains(&loaded_key(&reference.text))
         // A provider of the user's own may have a model that begins with the provider's name.
         || (openclaw_knowledge::models::provider(&id.provider).is_none() && provider.trim() == id.provider)
 }

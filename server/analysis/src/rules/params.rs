@@ -96,9 +96,3 @@ fn runs_in_claude_code(case: &Case<'_>) -> bool {
     let mut all = case.cache.iter().flat_map(|cache| cache.all()).peekable();
     all.peek().is_some() && all.all(|effective| effective.route.when == Some(When::ClaudeCli))
 }
-
-/// The models whose requests an object counts for: its own, or all that the agents concerned may use.
-fn models_of<'c>(context: &'c Context<'_>, index: usize) -> Vec<&'c ModelId> {
-    let cases = context.reading().cases().iter();
-    cases.filter(|case| case.layers.contains(&index)).map(|case| &case.model).collect()
-}

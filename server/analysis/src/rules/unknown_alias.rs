@@ -34,6 +34,33 @@ mod tests {
     use crate::testing;
 
     #[test]
+    fn an_api_key_brings_aliases() {
+        let check = |variable: &str, expected| {
+            testing::check(
+                CODE,
+                &format!(
+                    r#"{{ env: {{ vars: {{ {variable}: "EXAMPLE" }} }}, agents: {{ defaults: {{ model: {{ primary: "opus", fallbacks: ["sonnet", "gpt"] }} }} }} }}"#
+                ),
+                expected,
+            );
+        };
+        check(
+            "ANTHROPIC_API_KEY",
+            expect![[r#"
+            warning unknown-alias agents.defaults.model.fallbacks[1] «"gpt"»
+        "#]],
+        );
+        check(
+            "ANTHROPIC_OAUTH_TOKEN",
+            expect![[r#"
+            warning unknown-alias agents.defaults.model.primary «"opus"»
+            warning unknown-alias agents.defaults.model.fallbacks[0] «"sonnet"»
+            warning unknown-alias agents.defaults.model.fallbacks[1] «"gpt"»
+        "#]],
+        );
+    }
+
+    #[test]
     fn an_alias_must_be_given() {
         let text = r#"{ agents: {
   defaults: { model: { primary: "opus", fallbacks: ["sonnet", "quikc", "gpt-5.4"] }, models: { "anthropic/claude-sonnet-5": {} } },

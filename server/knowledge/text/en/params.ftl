@@ -16,8 +16,8 @@ param-parallel_tool_calls = Whether the model may call several tools at once. `n
 param-text_verbosity = How long answers are.
 param-serviceTier = The provider's class of service. At Anthropic it counts for API keys on the own address only, and beats `fastMode`.
 param-fastMode = Faster answers where the provider offers them. The message, the session and `fastModeDefault` of the agent and of the defaults come before it.
-param-fastAutoOnSeconds = With `fastMode: "auto"`: after how many seconds it sets in.
-param-thinking = How much the model thinks when nothing else says so.
+param-fastAutoOnSeconds = With `fastMode: "auto"`: for how many seconds a run stays fast.
+param-thinking = How much the model thinks by default. The message, the session and `thinkingDefault` of the agent come before it, `thinkingDefault` of the defaults comes after it.
 param-context1m = Only raises the context budget of claude-cli. API models have a million tokens anyway, and no beta header is sent for it.
 param-anthropicBeta = Beta flags for the request, as a list or separated by commas. They replace `anthropic-beta` of the provider's `headers` and most of what OpenClaw sends by itself.
 param-anthropicServerCompaction = Lets Anthropic shorten long conversations. Only `true` counts, with an API key on Anthropic's own address.
@@ -48,7 +48,6 @@ params-honoured = Read for: { $who }
 params-aliases = Other names: { $names }. Inside one object { $first } counts before the others.
 params-aliases-apart = Other names: { $names }. Of several in any layers { $first } counts before the others, even from a weaker layer.
 params-alias-of = Another name of { $key }.
-params-same-as = Same as { $value }
 params-default = Default for this model: { $value }
 params-dropped = OpenClaw leaves it out of requests to this model.
 params-no-op = It changes next to nothing today.
@@ -90,11 +89,11 @@ cache-effect = { cache-outcome }{ $how ->
 cache-effect-default = { cache-effect }, default
 cache-effect-mixed = by model: { $durations }
 cache-effect-mixed-none = by model: { $durations }, or no effect
-cache-effect-dead = no effect with an API key
+cache-effect-dead = no effect, OpenClaw fills in "short"
 cache-effect-provider = nothing reads it here
 cache-source = { $source ->
     [layer] set in { $path }
-    [filled] OpenClaw fills in `short`, being signed in with an API key
+    [filled] OpenClaw fills in `short`, as it does where it takes the sign-in for an API key
     [variable] because `OPENCLAW_CACHE_RETENTION` is `long`
     [open] its value is not known here
    *[default] the default here
@@ -108,7 +107,7 @@ cache-line-api-key = { params-who }: with an API key at Anthropic **{ cache-outc
 cache-line-otherwise = { params-who }: otherwise **{ cache-outcome }** ({ cache-source })
 cache-ignored = – { $path } does not count: { $why ->
     [overridden] { $by } wins
-    [filled] OpenClaw fills in `cacheRetention` under the model, being signed in with an API key
+    [filled] OpenClaw fills in `cacheRetention` under the model, taking the sign-in for an API key
     [beside] `cacheRetention` in { $by } comes first
     [invalid] it is no value that OpenClaw takes
    *[route] this route does not read it

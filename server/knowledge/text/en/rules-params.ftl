@@ -38,6 +38,11 @@ param-range = OpenClaw takes { $least ->
 ignored-param = OpenClaw leaves { $key } out of requests to { $models }.
 ignored-param-api = No effect on { $models }: OpenClaw sends { $key } on other APIs only.
 ignored-param-cli = No effect on { $models }: they run through Claude Code, which OpenClaw does not hand { $key } on to.
+ignored-param-layer = Nothing reads { $key } here, only in { $paths }.{ $param ->
+    [thinking] {" "}For all models there is `thinkingDefault`, beside `params`.
+    [fastMode] {" "}For all models there is `fastModeDefault`, beside `params`.
+   *[other] {""}
+}
 unknown-param = No param of this name is known for OpenClaw { $release }.
 unknown-param-similar = No param of this name is known for OpenClaw { $release }. Is { $similar } meant?
 unknown-param-unread = OpenClaw { $release } knows no param of this name; earlier releases had it.

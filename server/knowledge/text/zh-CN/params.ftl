@@ -16,8 +16,8 @@ param-parallel_tool_calls = 模型能否同时调用多个工具。`null` 表示
 param-text_verbosity = 回答的详细程度。
 param-serviceTier = 提供商的服务等级。在 Anthropic 只对 API 密钥与其自家地址有效，并优先于 `fastMode`。
 param-fastMode = 提供商提供时使用更快的回答。消息、会话，以及智能体与默认的 `fastModeDefault` 都优先于它。
-param-fastAutoOnSeconds = 搭配 `fastMode: "auto"`：几秒后启用。
-param-thinking = 未另外指定时，模型思考的程度。
+param-fastAutoOnSeconds = 搭配 `fastMode: "auto"`：一次运行在前几秒内保持快速。
+param-thinking = 模型默认的思考程度。消息、会话与智能体的 `thinkingDefault` 优先于它，默认的 `thinkingDefault` 则在它之后。
 param-context1m = 只会提高 claude-cli 的上下文额度。API 模型本来就有一百万 token，也不会为此发送 beta 请求头。
 param-anthropicBeta = 请求的 beta 标志，可为列表或以逗号分隔。它们会取代提供商 `headers` 的 `anthropic-beta`，以及 OpenClaw 自行发送的大部分标志。
 param-anthropicServerCompaction = 让 Anthropic 压缩长对话。只有 `true` 有效，且须使用 API 密钥与 Anthropic 自家地址。
@@ -48,7 +48,6 @@ params-honoured = 适用于：{ $who }
 params-aliases = 其他名称：{ $names }。同一对象内以 { $first } 为优先。
 params-aliases-apart = 其他名称：{ $names }。各层中若出现多个名称，以 { $first } 为优先，即使它在较弱的层。
 params-alias-of = { $key } 的另一个名称。
-params-same-as = 等同 { $value }
 params-default = 此模型的默认值：{ $value }
 params-dropped = 对此模型的请求，OpenClaw 不会带上它。
 params-no-op = 目前几乎没有作用。
@@ -90,11 +89,11 @@ cache-effect = { cache-outcome }{ $how ->
 cache-effect-default = { cache-effect }，默认
 cache-effect-mixed = 取决于模型：{ $durations }
 cache-effect-mixed-none = 取决于模型：{ $durations }，或无作用
-cache-effect-dead = 使用 API 密钥时无作用
+cache-effect-dead = 无作用，OpenClaw 会填入“short”
 cache-effect-provider = 此处不会被读取
 cache-source = { $source ->
     [layer] 设置于 { $path }
-    [filled] OpenClaw 以 API 密钥登录，自动填入 `short`
+    [filled] OpenClaw 将登录方式视为 API 密钥，自动填入 `short`
     [variable] 因为 `OPENCLAW_CACHE_RETENTION` 为 `long`
     [open] 在此无法得知它的值
    *[default] 此处的默认值
@@ -108,7 +107,7 @@ cache-line-api-key = { params-who }：以 API 密钥登录 Anthropic 时为 **{ 
 cache-line-otherwise = { params-who }：其他情况下为 **{ cache-outcome }**（{ cache-source }）
 cache-ignored = – { $path } 未生效：{ $why ->
     [overridden] { $by } 优先
-    [filled] OpenClaw 以 API 密钥登录，在该模型下填入了 `cacheRetention`
+    [filled] OpenClaw 将登录方式视为 API 密钥，在该模型下填入了 `cacheRetention`
     [beside] { $by } 的 `cacheRetention` 优先
     [invalid] OpenClaw 不接受这个值
    *[route] 这条路由不读取它

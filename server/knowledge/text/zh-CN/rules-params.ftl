@@ -38,6 +38,11 @@ param-range = OpenClaw 在此只接受{ $least ->
 ignored-param = 对 { $models } 的请求，OpenClaw 不会带上 { $key }。
 ignored-param-api = 对 { $models } 无作用：OpenClaw 只在其他 API 发送 { $key }。
 ignored-param-cli = 对 { $models } 无作用：它们通过 Claude Code 运行，OpenClaw 不会把 { $key } 交给它。
+ignored-param-layer = { $key } 在此处不会被读取，只在 { $paths } 读取。{ $param ->
+    [thinking] 要应用到所有模型，请用与 `params` 同层的 `thinkingDefault`。
+    [fastMode] 要应用到所有模型，请用与 `params` 同层的 `fastModeDefault`。
+   *[other] {""}
+}
 unknown-param = OpenClaw { $release } 没有已知的同名参数。
 unknown-param-similar = OpenClaw { $release } 没有已知的同名参数。是不是想写 { $similar }？
 unknown-param-unread = OpenClaw { $release } 没有这个参数；较早的版本才有。

@@ -16,8 +16,8 @@ param-parallel_tool_calls = 模型能否同時呼叫多個工具。`null` 表示
 param-text_verbosity = 回答的詳細程度。
 param-serviceTier = 供應商的服務等級。在 Anthropic 只對 API 金鑰與其自家位址有效，並優先於 `fastMode`。
 param-fastMode = 供應商提供時使用更快的回答。訊息、工作階段，以及代理程式與預設的 `fastModeDefault` 都優先於它。
-param-fastAutoOnSeconds = 搭配 `fastMode: "auto"`：幾秒後啟用。
-param-thinking = 未另外指定時，模型思考的程度。
+param-fastAutoOnSeconds = 搭配 `fastMode: "auto"`：一次執行在前幾秒內保持快速。
+param-thinking = 模型預設的思考程度。訊息、工作階段與代理程式的 `thinkingDefault` 優先於它，預設的 `thinkingDefault` 則在它之後。
 param-context1m = 只會提高 claude-cli 的上下文額度。API 模型本來就有一百萬 token，也不會為此送出 beta 標頭。
 param-anthropicBeta = 請求的 beta 旗標，可為清單或以逗號分隔。它們會取代供應商 `headers` 的 `anthropic-beta`，以及 OpenClaw 自行送出的大部分旗標。
 param-anthropicServerCompaction = 讓 Anthropic 壓縮長對話。只有 `true` 有效，且須使用 API 金鑰與 Anthropic 自家位址。
@@ -48,7 +48,6 @@ params-honoured = 適用於：{ $who }
 params-aliases = 其他名稱：{ $names }。同一物件內以 { $first } 為優先。
 params-aliases-apart = 其他名稱：{ $names }。各層中若出現多個名稱，以 { $first } 為優先，即使它在較弱的層。
 params-alias-of = { $key } 的另一個名稱。
-params-same-as = 等同 { $value }
 params-default = 此模型的預設值：{ $value }
 params-dropped = 對此模型的請求，OpenClaw 不會帶上它。
 params-no-op = 目前幾乎沒有作用。
@@ -90,11 +89,11 @@ cache-effect = { cache-outcome }{ $how ->
 cache-effect-default = { cache-effect }，預設
 cache-effect-mixed = 依模型而定：{ $durations }
 cache-effect-mixed-none = 依模型而定：{ $durations }，或無作用
-cache-effect-dead = 使用 API 金鑰時無作用
+cache-effect-dead = 無作用，OpenClaw 會填入「short」
 cache-effect-provider = 此處不會被讀取
 cache-source = { $source ->
     [layer] 設定於 { $path }
-    [filled] OpenClaw 以 API 金鑰登入，自動填入 `short`
+    [filled] OpenClaw 將登入方式視為 API 金鑰，自動填入 `short`
     [variable] 因為 `OPENCLAW_CACHE_RETENTION` 為 `long`
     [open] 在此無法得知它的值
    *[default] 此處的預設值
@@ -108,7 +107,7 @@ cache-line-api-key = { params-who }：以 API 金鑰登入 Anthropic 時為 **{ 
 cache-line-otherwise = { params-who }：其他情況下為 **{ cache-outcome }**（{ cache-source }）
 cache-ignored = – { $path } 未生效：{ $why ->
     [overridden] { $by } 優先
-    [filled] OpenClaw 以 API 金鑰登入，在該模型下填入了 `cacheRetention`
+    [filled] OpenClaw 將登入方式視為 API 金鑰，在該模型下填入了 `cacheRetention`
     [beside] { $by } 的 `cacheRetention` 優先
     [invalid] OpenClaw 不接受這個值
    *[route] 這條路由不讀取它

@@ -38,6 +38,11 @@ param-range = OpenClaw 在此只接受{ $least ->
 ignored-param = 對 { $models } 的請求，OpenClaw 不會帶上 { $key }。
 ignored-param-api = 對 { $models } 無作用：OpenClaw 只在其他 API 送出 { $key }。
 ignored-param-cli = 對 { $models } 無作用：它們透過 Claude Code 執行，OpenClaw 不會把 { $key } 交給它。
+ignored-param-layer = { $key } 在此處不會被讀取，只在 { $paths } 讀取。{ $param ->
+    [thinking] 要套用到所有模型，請用與 `params` 同層的 `thinkingDefault`。
+    [fastMode] 要套用到所有模型，請用與 `params` 同層的 `fastModeDefault`。
+   *[other] {""}
+}
 unknown-param = OpenClaw { $release } 沒有已知的同名參數。
 unknown-param-similar = OpenClaw { $release } 沒有已知的同名參數。是否要寫 { $similar }？
 unknown-param-unread = OpenClaw { $release } 沒有這個參數；較早的版本才有。

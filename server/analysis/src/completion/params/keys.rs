@@ -1,5 +1,7 @@
 //! Keys of `params`: those that the requests of the models read.
 
+use std::rc::Rc;
+
 use openclaw_knowledge::params::{Kind, Param, Status, params};
 use openclaw_knowledge::text::Message;
 
@@ -17,14 +19,14 @@ pub(in crate::completion) fn keys(place: &Place<'_>, present: &[String]) -> Vec<
     let path = &place.cursor.container_path;
     let Some((site, [])) = Site::of(path) else { return Vec::new() };
     let Some(reading) = reading(place, &site) else { return Vec::new() };
-    let models = scope::models(&reading, &site);
-    let requests: Vec<Request> = models.iter().map(|model| Request::new(reading.root, model)).collect();
+    let requests = scope::requests(&reading, &site);
+    let first = requests.first().map(|request| &request.named);
     let is_there = |param: &Param| param.names().iter().any(|name| present.iter().any(|key| key == name));
     let mut items = Vec::new();
     for param in params() {
         let is_dead = param.status == Some(Status::Unread)
-            || !param.is_read_in(site.layer)
-            || (matches!(param.key.as_str(), KEY | LEGACY_KEY) && !scope::has_cache(&reading, &models));
+            || !scope::is_read(&site, param, &requests)
+            || (matches!(param.key.as_str(), KEY | LEGACY_KEY) && !scope::has_cache(&reading, &requests));
         if is_dead || is_there(param) || !scope::is_honoured(&site, param, &requests) {
             continue;
         }
@@ -40,18 +42,18 @@ pub(in crate::completion) fn keys(place: &Place<'_>, present: &[String]) -> Vec<
             false if types.is_empty() => None,
             false => Some(Message::new("completion-types").with("types", types.join(" | "))),
         };
-        items.extend(key(place, &param.key, param, rank, detail, &models));
+        items.extend(key(place, &param.key, param, rank, detail, first));
         for alias in &param.aliases {
             let detail = Message::new("params-alias-of").with("key", param.key.as_str());
-            items.extend(key(place, alias, param, Rank::Rare, Some(detail), &models));
+            items.extend(key(place, alias, param, Rank::Rare, Some(detail), first));
         }
     }
     items
 }
 
 /// Whether OpenClaw withholds from all of the requests what Anthropic gets under an API key only.
-fn is_withheld(reading: &Reading<'_>, requests: &[Request]) -> bool {
-    let is_anthropic = |request: &Request| request.model.provider == "anthropic" && !request.claude_cli;
+fn is_withheld(reading: &Reading<'_>, requests: &[Rc<Request>]) -> bool {
+    let is_anthropic = |request: &Rc<Request>| request.model.provider == "anthropic" && !request.claude_cli;
     !requests.is_empty() && requests.iter().all(is_anthropic) && reading.request_auth() == AuthMode::Oauth
 }
 
@@ -61,7 +63,7 @@ fn key(
     param: &'static Param,
     rank: Rank,
     detail: Option<Message>,
-    models: &[ModelId],
+    model: Option<&ModelId>,
 ) -> Option<CompletionItem> {
     let typed =
         place.cursor.word.as_ref().and_then(|word| word.quote()).filter(|quote| matches!(quote, '"' | '\''));
@@ -73,7 +75,7 @@ fn key(
     let mut opens = false;
     if !place.cursor.colon_follows() {
         insert.push(": ");
-        let value = first_value(param, place.dress, models);
+        let value = first_value(param, place.dress, model);
         opens = value.has_choices_inside();
         insert.append(value);
     }
@@ -85,11 +87,11 @@ fn key(
 }
 
 /// What is put behind a key: quotes and brackets to type into, or a number to replace.
-fn first_value(param: &'static Param, dress: Dress, models: &[ModelId]) -> Template {
+fn first_value(param: &'static Param, dress: Dress, model: Option<&ModelId>) -> Template {
     match param.kinds.first() {
         Some(Kind::Boolean) => Template(vec![Piece::Choice(vec!["true".to_owned(), "false".to_owned()])]),
         Some(Kind::Number) => {
-            let own = models.first().and_then(|model| param.default(&model.provider, &model.model));
+            let own = model.and_then(|model| param.default(&model.provider, &model.model));
             Template(vec![Piece::Placeholder(own.unwrap_or("0").to_owned())])
         }
         Some(Kind::Object) => skeleton::brackets("{", "}"),

@@ -109,10 +109,10 @@ fn retention_by_layer() {
         &["ANTHROPIC_API_KEY"],
         defaults,
         expect![[r#"
-        none → 'none' (no effect with an API key)
-        short → 'short' (no effect with an API key)
-        long → 'long' (no effect with an API key)
-    "#]],
+            none → 'none' (no effect, OpenClaw fills in "short")
+            short → 'short' (no effect, OpenClaw fills in "short")
+            long → 'long' (no effect, OpenClaw fills in "short")
+        "#]],
     );
     check(
         "2026.9.6",
@@ -168,19 +168,6 @@ fn other_values() {
         &model("anthropic/claude-opus-5", "fastMode: '$0'"),
         expect![[r#"
             auto → 'auto' ()
-            0 → '0' (Same as false)
-            1 → '1' (Same as true)
-            automatic → 'automatic' (Same as auto)
-            disable → 'disable' (Same as false)
-            disabled → 'disabled' (Same as false)
-            enable → 'enable' (Same as true)
-            enabled → 'enabled' (Same as true)
-            fast → 'fast' (Same as true)
-            no → 'no' (Same as false)
-            normal → 'normal' (Same as false)
-            off → 'off' (Same as false)
-            on → 'on' (Same as true)
-            yes → 'yes' (Same as true)
         "#]],
     );
     check(
@@ -308,6 +295,15 @@ fn what_claude_code_is_handed() {
 }
 
 #[test]
+fn what_claude_code_is_handed_by_the_agents_own_models() {
+    let own = r#"{ agents: { entries: { a: { models: { 'anthropic/claude-opus-5': { agentRuntime: { id: "claude-cli" }, params: { $0 } } } } } } }"#;
+    let items = proposals("2026.9.6", &[], own);
+    let labels: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
+    assert_eq!(labels[..4], ["fastAutoOnSeconds", "fastMode", "thinking", "$include"]);
+    assert!(!labels.contains(&"cacheRetention") && !labels.contains(&"temperature"));
+}
+
+#[test]
 fn what_needs_an_api_key() {
     let text = model("anthropic/claude-sonnet-4-6", "$0");
     let labelled = |variable: &str, value: &str| {
@@ -327,5 +323,5 @@ fn levels_of_thinking() {
     let items = proposals("2026.9.6", &[], &model("openai/gpt-5.6", "thinking: $0"));
     let labels: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
     let levels = ["off", "none", "minimal", "low", "medium", "high", "xhigh", "max", "ultra", "adaptive"];
-    assert_eq!(labels[..levels.len()], levels);
+    assert_eq!(labels, levels);
 }

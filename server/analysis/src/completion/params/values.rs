@@ -1,5 +1,7 @@
 //! Values of `params`, each with what it comes to for the models that the object is for.
 
+use std::rc::Rc;
+
 use openclaw_knowledge::cache_retention::Retention;
 use openclaw_knowledge::params::{Kind, Param, param};
 use openclaw_knowledge::text::Message;
@@ -8,8 +10,8 @@ use super::reading;
 use crate::completion::place::Rank;
 use crate::completion::values::List;
 use crate::completion::{CompletionKind, Template};
-use crate::model_ref::ModelId;
 use crate::params::cache::{KEY, LEGACY_KEY};
+use crate::params::route::Request;
 use crate::params::scope::{self, Effect};
 use crate::params::{Reading, Site};
 
@@ -17,19 +19,19 @@ use crate::params::{Reading, Site};
 pub(in crate::completion) fn values(list: &mut List<'_, '_>) {
     let path = list.place.cursor.path();
     let Some((site, [json5_syntax::Segment::Key(name)])) = Site::of(&path) else { return };
-    let Some(param) = param(name)
-        .filter(|param| param.is_read_in(site.layer) || matches!(param.key.as_str(), KEY | LEGACY_KEY))
-    else {
-        return;
-    };
+    let Some(param) = param(name) else { return };
     let Some(reading) = reading(list.place, &site) else { return };
-    let models = scope::models(&reading, &site);
+    let requests = scope::requests(&reading, &site);
     if matches!(param.key.as_str(), KEY | LEGACY_KEY) {
-        cache_values(list, &reading, &site, param, &models);
+        cache_values(list, &reading, &site, param, &requests);
         return;
     }
-    let provider = models.first().map(|model| model.provider.as_str());
-    let default = models.first().and_then(|model| param.default(&model.provider, &model.model));
+    if !scope::is_read(&site, param, &requests) {
+        return;
+    }
+    let first = requests.first().map(|request| &request.named);
+    let provider = first.map(|model| model.provider.as_str());
+    let default = first.and_then(|model| param.default(&model.provider, &model.model));
     for value in param.values(provider) {
         list.string(value, CompletionKind::EnumMember, Rank::Common);
         list.mark(value, (default == Some(value)).then(|| Message::new("completion-default")));
@@ -54,11 +56,6 @@ pub(in crate::completion) fn values(list: &mut List<'_, '_>) {
             Kind::String => {}
         }
     }
-    // The text of a switch's own name would only stand in the way of the switch.
-    for (word, value) in param.also.iter().filter(|(word, value)| word != value) {
-        list.string(word, CompletionKind::EnumMember, Rank::Rare);
-        list.mark(word, Some(Message::new("params-same-as").with("value", value.as_str())));
-    }
 }
 
 fn cache_values(
@@ -66,15 +63,15 @@ fn cache_values(
     reading: &Reading<'_>,
     site: &Site<'_>,
     param: &'static Param,
-    models: &[ModelId],
+    requests: &[Rc<Request>],
 ) {
-    let default = scope::default(reading, models).filter(|_| param.key == KEY);
+    let default = scope::default(reading, requests).filter(|_| param.key == KEY);
     for text in &param.values {
         let retention = if param.key == KEY { Retention::parse(text) } else { Retention::parse_ttl(text) };
         let Some(retention) = retention else { continue };
         list.string(text, CompletionKind::EnumMember, Rank::Common);
         let is_default = default == Some(retention);
-        let detail = scope::effect(reading, site, &param.key, models, retention)
+        let detail = scope::effect(reading, site, &param.key, requests, retention)
             .map(|effect| detail(&effect, is_default));
         list.mark(text, detail);
     }

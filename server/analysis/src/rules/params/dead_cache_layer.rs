@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let is_filled = effective.ignored.iter().any(|ignored| {
                 ignored.written.index == index && ignored.written.key == KEY && ignored.why == Why::Filled
             });
-            let differs = outcome_for(context.reading(), &case.model, wanted)
+            let differs = outcome_for(context.reading(), &case.request, wanted)
                 .is_some_and(|(outcome, _)| Some(outcome) != effective.outcome);
             if is_filled && differs && !dead.contains(&&case.model) {
                 dead.push(&case.model);

@@ -28,7 +28,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             match why.map(|ignored| ignored.why) {
                 Some(Why::Filled) => {
                     let differs = wanted
-                        .and_then(|wanted| outcome_for(context.reading(), &case.model, wanted))
+                        .and_then(|wanted| outcome_for(context.reading(), &case.request, wanted))
                         .is_some_and(|(outcome, _)| Some(outcome) != effective.outcome);
                     if differs {
                         filled.push(&case.model);

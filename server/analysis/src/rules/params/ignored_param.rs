@@ -1,16 +1,19 @@
 //! `ignored-param`: a setting that OpenClaw leaves out of the requests to every model that it is for: the model takes none
-//! such, the API has none, or the model runs through Claude Code.
+//! such, the API has none, the model runs through Claude Code, or it is not read in this layer.
 
 use openclaw_knowledge::params::{Param, Status, param};
 use openclaw_knowledge::text::Message;
 
 use super::{finding, indexed, names, runs_in_claude_code};
 use crate::markup::inline_code;
+use crate::params::Params;
 use crate::params::cache::{KEY, LEGACY_KEY};
 use crate::params::reading::Case;
 use crate::params::route::Request;
-use crate::rules::Context;
-use crate::{Diagnostic, Severity, Tag};
+use crate::params::scope;
+use crate::place::Place;
+use crate::rules::{Context, mends};
+use crate::{Diagnostic, Severity, Tag, edits};
 
 /// Why a request goes without a setting.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,25 +30,23 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, params) in indexed(context).filter(|(_, params)| params.layer.is_merged()) {
         let all = context.reading().cases().iter();
         let cases: Vec<&Case<'_>> = all.filter(|case| case.layers.contains(&index)).collect();
-        let mut requests: Option<Vec<Request>> = None;
         for place in params.place.members() {
-            // What nothing reads any more, and what counts elsewhere only, has a finding of its own, as cache settings have.
+            // What nothing reads any more has a finding of its own, as cache settings have.
             let Some(param) = place.name().and_then(param).filter(|param| {
-                param.status != Some(Status::Unread)
-                    && param.is_read_in(params.layer)
-                    && !matches!(param.key.as_str(), KEY | LEGACY_KEY)
+                param.status != Some(Status::Unread) && !matches!(param.key.as_str(), KEY | LEGACY_KEY)
             }) else {
                 continue;
             };
+            if !param.is_read_in(params.layer) {
+                findings.extend(unread(context, params, param, &place, &cases));
+                continue;
+            }
             let reasons: Option<Vec<Why>> = if cases.iter().all(|case| runs_in_claude_code(case)) {
                 (!param.cli).then(|| vec![Why::ClaudeCode])
             } else if param.dropped.is_none() && !param.strictly && param.idle_on.is_empty() {
                 None
             } else {
-                let requests = requests.get_or_insert_with(|| {
-                    cases.iter().map(|case| Request::new(context.root, &case.model)).collect()
-                });
-                requests.iter().map(|request| why(param, request)).collect()
+                cases.iter().map(|case| why(param, &case.request)).collect()
             };
             let id = match reasons.as_deref() {
                 _ if cases.is_empty() => continue,
@@ -57,11 +58,43 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let message = Message::new(id)
                 .with("key", inline_code(place.name().unwrap_or_default()))
                 .with("models", names(cases.iter().map(|case| &case.model)));
-            let mut finding = finding("ignored-param", Severity::Warning, &place, place.handle(), message);
-            finding.tags.push(Tag::Unnecessary);
-            findings.push(finding);
+            findings.push(ignored(context, params, &place, message));
         }
     }
+}
+
+/// A setting in a layer that nothing reads it in; `None` when one of the models has it read from there.
+fn unread(
+    context: &Context<'_>,
+    params: &Params<'_>,
+    param: &'static Param,
+    place: &Place<'_>,
+    cases: &[&Case<'_>],
+) -> Option<Diagnostic> {
+    let reads = |case: &&Case<'_>| {
+        param.is_read_for(params.layer, &case.request.model.provider, case.request.api.as_deref())
+    };
+    if cases.iter().any(reads) || (cases.is_empty() && param.open_for.is_some()) {
+        return None;
+    }
+    let paths = scope::paths(param, &context.reading().release);
+    let paths: Vec<String> = paths.iter().map(|path| inline_code(path)).collect();
+    let message = Message::new("ignored-param-layer")
+        .with("key", inline_code(place.name().unwrap_or_default()))
+        .with("paths", paths.join(", "))
+        .with("param", param.key.as_str());
+    Some(ignored(context, params, place, message))
+}
+
+fn ignored(context: &Context<'_>, params: &Params<'_>, place: &Place<'_>, message: Message) -> Diagnostic {
+    let mut finding = finding("ignored-param", Severity::Warning, place, place.handle(), message);
+    finding.tags.push(Tag::Unnecessary);
+    // A comment inside the member would be lost.
+    if !edits::holds_comment(&context.document.parse, place.member_range()) {
+        let object = params.place.value.as_object();
+        finding.fixes.extend(object.and_then(|it| mends::remove_member(context, it, place.name()?)));
+    }
+    finding
 }
 
 /// Why a request goes without a setting; `None` when it does not, or nobody knows.
@@ -120,6 +153,17 @@ mod tests {
     }
 
     #[test]
+    fn removes_it() {
+        testing::check_fix(
+            "ignored-param",
+            "{ agents: { defaults: { params: { thinking: 'low', /* kept */ maxTokens: 1 }, models: { 'anthropic/claude-opus-5': { params: { maxTokens: 1, temperature: 1 } } } } } }",
+            expect![
+                "{ agents: { defaults: { params: { /* kept */ maxTokens: 1 }, models: { 'anthropic/claude-opus-5': { params: { maxTokens: 1 } } } } } }"
+            ],
+        );
+    }
+
+    #[test]
     fn settings_of_another_api() {
         let ignored = |model: &str, params: &str| {
             let text = format!(
@@ -152,6 +196,10 @@ mod tests {
             ("openai/gpt-5.6", chat, true),
             ("groq/llama", chat, false),
             ("ollama/qwen3", "seed: 1, frequencyPenalty: 1", false),
+            ("anthropic/claude-sonnet-4-6", "topP: 1", true),
+            ("google/gemini-2.5-pro", "topP: 1", true),
+            ("openai/gpt-5.6", "topP: 1", false),
+            ("groq/llama", "topP: 1", false),
             ("anthropic/claude-sonnet-4-6", common, false),
             ("openai/gpt-5.6", common, false),
             ("claude-cli/claude-opus-5", "thinking: 'low', fastMode: true, context1m: true", false),
@@ -163,6 +211,50 @@ mod tests {
                 "{model} {params}"
             );
         }
+    }
+
+    #[test]
+    fn settings_of_a_model_alone() {
+        testing::check(
+            "ignored-param",
+            "{ agents: {
+  defaults: { params: { thinking: 'low', fastMode: true, fastSeconds: 9, maxTokens: 1 }, models: { 'anthropic/claude-sonnet-4-6': { params: { thinking: 'low', fastMode: true } } } },
+  entries: { a: { params: { thinking: 'low', context1m: true }, models: { 'anthropic/claude-sonnet-4-6': { params: { fastMode: true } } } } },
+} }",
+            expect![[r#"
+                warning ignored-param agents.defaults.params.thinking «thinking»
+                warning ignored-param agents.defaults.params.fastMode «fastMode»
+                warning ignored-param agents.defaults.params.fastSeconds «fastSeconds»
+                warning ignored-param agents.entries.a.params.thinking «thinking»
+                warning ignored-param agents.entries.a.params.context1m «context1m»
+            "#]],
+        );
+        let found = |model: &str| {
+            let text = format!(
+                "{{ agents: {{ defaults: {{ params: {{ thinking: 'low' }}, model: '{model}' }} }} }}"
+            );
+            !testing::findings(&testing::snapshot(&text), &["ignored-param"]).is_empty()
+        };
+        assert!(found("anthropic/claude-opus-5") && found("claude-cli/claude-opus-5"));
+        assert!(!found("moonshot/kimi-k2.6") && !found("ollama/qwen3"));
+        assert_eq!(
+            testing::findings(
+                &testing::snapshot("{ agents: { defaults: { params: { thinking: 'low' } } } }"),
+                &["ignored-param"]
+            ),
+            ""
+        );
+    }
+
+    #[test]
+    fn claude_code_by_the_agents_own_models() {
+        testing::check(
+            "ignored-param",
+            "{ agents: { entries: { a: { models: { 'anthropic/claude-sonnet-4-6': { agentRuntime: { id: 'claude-cli' }, params: { temperature: 1 } } } }, b: { models: { 'anthropic/claude-sonnet-4-6': { params: { temperature: 1 } } } } } } }",
+            expect![[r#"
+                warning ignored-param agents.entries.a.models["anthropic/claude-sonnet-4-6"].params.temperature «temperature»
+            "#]],
+        );
     }
 
     #[test]

@@ -51,7 +51,7 @@ fn explanation(
     let message = Message::new("legacy-cache-ttl").with("old", &*text).with("new", meant.text());
     let affected: Vec<_> = affected(context, index, params.layer).collect();
     let outcome =
-        |case: &Case<'_>, retention| Some(outcome_for(context.reading(), &case.model, retention)?.0);
+        |case: &Case<'_>, retention| Some(outcome_for(context.reading(), &case.request, retention)?.0);
     let keeps = |retention, it: &(&Case<'_>, &Effective<'_>)| {
         outcome(it.0, retention).is_some_and(|outcome| Some(outcome) == it.1.outcome)
     };

@@ -4,19 +4,15 @@ use json5_syntax::ast::ValueKind;
 use openclaw_knowledge::params::{Kind, Param, param};
 use openclaw_knowledge::text::Message;
 
-use super::{finding, indexed, models_of};
+use super::{finding, indexed};
 use crate::markup::inline_code;
 use crate::model_ref::ModelRef;
 use crate::params::Params;
 use crate::params::cache::KEY;
-use crate::params::route::Request;
 use crate::place::Place;
 use crate::rules::{Context, mends};
 use crate::suggest::nearest;
 use crate::{Diagnostic, Severity};
-
-/// How many values a message names.
-const NAMED: usize = 20;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, params) in indexed(context).filter(|(_, params)| params.layer.is_merged()) {
@@ -44,10 +40,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Whether any model that an object counts for may have other forms read.
 fn is_open(context: &Context<'_>, index: usize, param: &Param) -> bool {
-    models_of(context, index).into_iter().any(|model| {
-        let api = Request::new(context.root, model).api;
-        param.is_open(&model.provider, api.as_deref())
-    })
+    let cases = context.reading().cases().iter();
+    let mut requests = cases.filter(|case| case.layers.contains(&index)).map(|case| &case.request);
+    requests.any(|request| param.is_open(&request.model.provider, request.api.as_deref()))
 }
 
 /// What is wrong with a value; `None` when OpenClaw takes it, or when that depends on what is not known here.
@@ -82,10 +77,7 @@ pub(super) fn wrong(
             return None;
         }
         let accepted = param.accepted(provider(params).as_deref());
-        let mut named: Vec<String> = accepted.iter().take(NAMED).map(|value| inline_code(value)).collect();
-        if accepted.len() > NAMED {
-            named.push("…".to_owned());
-        }
+        let named: Vec<String> = accepted.iter().map(|value| inline_code(value)).collect();
         return Some(Message::new("param-choice").with("values", named.join(", ")));
     }
     let number = place.value.as_number()?;
