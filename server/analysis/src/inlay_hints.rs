@@ -1,5 +1,5 @@
-//! Notes between the text: how long a cache setting keeps the prompt, what holds for models without one, and which model an
-//! alias means.
+//! Notes between the text: how long a cache setting keeps the prompt, what holds for models without one, which model an alias
+//! means, and what was learned about a place elsewhere.
 
 mod model_alias;
 
@@ -37,6 +37,11 @@ pub fn inlay_hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<I
     }
     if settings.effective_default {
         defaults(&reading, range, &mut hints);
+    }
+    let remarks = snapshot.document(file).into_iter().flat_map(|document| document.remarks.iter());
+    for remark in remarks.filter(|remark| range.contains_inclusive(remark.range.end())) {
+        let offset = remark.range.end();
+        hints.extend(remark.label.clone().map(|label| InlayHint { offset, label }));
     }
     hints.sort_by_key(|hint| hint.offset);
     hints

@@ -8,6 +8,7 @@ use openclaw_schema::bundle::{self, Release};
 use ropey::Rope;
 use rustc_hash::FxHashMap;
 
+use crate::remarks::{self, Remark, Remarks};
 use crate::{Settings, World};
 
 /// A document's name inside the workspace; the edge maps URIs to it.
@@ -25,6 +26,8 @@ pub struct Document {
     pub parse: Parse,
     /// What lies outside it.
     pub world: Arc<World>,
+    /// What was learned about its places elsewhere.
+    pub remarks: Remarks,
 }
 
 /// The mutable state, owned by one task.
@@ -42,8 +45,13 @@ pub struct Snapshot(Arc<Workspace>);
 impl Workspace {
     /// Adds a document or replaces it whole.
     pub fn open(&mut self, file: FileId, version: i32, text: &str) {
-        let world = self.documents.get(&file).map(|document| Arc::clone(&document.world)).unwrap_or_default();
-        let document = Document { version, text: Rope::from_str(text), parse: parse(text), world };
+        let text_of = Rope::from_str(text);
+        let (mut world, mut remarks) = <(Arc<World>, Remarks)>::default();
+        if let Some(before) = self.documents.get(&file) {
+            (world, remarks) = (Arc::clone(&before.world), before.remarks.clone());
+            remarks.replace_text(&before.text, &text_of);
+        }
+        let document = Document { version, text: text_of, parse: parse(text), world, remarks };
         self.documents.insert(file, Arc::new(document));
     }
 
@@ -61,6 +69,7 @@ impl Workspace {
         text.insert(start, new_text);
         document.version = version;
         document.parse = document.parse.edit(range, new_text);
+        document.remarks.edit(range, TextSize::of(new_text));
         true
     }
 
@@ -83,6 +92,16 @@ impl Workspace {
     pub fn set_world(&mut self, file: FileId, world: World) {
         if let Some(document) = self.documents.get_mut(&file) {
             Arc::make_mut(document).world = Arc::new(world);
+        }
+    }
+
+    /// Hands in what was learned about a subject and its parts from a text of a document, in place of what was known of them. What is
+    /// about a place whose text has changed since is left out.
+    pub fn set_remarks(&mut self, file: FileId, subject: &str, remarks: Vec<Remark>, learned_from: &Rope) {
+        if let Some(document) = self.documents.get_mut(&file) {
+            let document = Arc::make_mut(document);
+            let remarks = remarks::carried(remarks, learned_from, &document.text);
+            document.remarks.replace(subject, remarks);
         }
     }
 

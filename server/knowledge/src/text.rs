@@ -26,6 +26,8 @@ pub enum Argument {
     Text(String),
     /// Shown as a number; selects plural forms.
     Number(f64),
+    /// Shown in words, in the same language.
+    Message(Message),
 }
 
 impl Message {
@@ -52,6 +54,12 @@ impl From<&str> for Argument {
 impl From<String> for Argument {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
     }
 }
 
@@ -143,6 +151,7 @@ pub fn render(language: Language, message: &Message) -> String {
         let value = match value {
             Argument::Text(text) => FluentValue::from(masked(text)),
             Argument::Number(number) => FluentValue::from(*number),
+            Argument::Message(message) => FluentValue::from(render(language, message)),
         };
         arguments.set(*name, value);
     }

@@ -45,6 +45,7 @@ mod plugin_path;
 mod profile_provider;
 mod proto_key;
 mod release;
+mod remarked;
 mod retired_model;
 mod rewritten_model;
 mod sandbox_env;
@@ -121,6 +122,7 @@ pub const ALL: &[Rule] = &[
     unknown_profile::check,
     profile_provider::check,
     api_only_param::check,
+    remarked::check,
 ];
 
 /// A finding of OpenClaw's core check: it refuses the config.
