@@ -3,6 +3,7 @@
 //! The walk: `find` turns what the config says into sources, `check` asks, `verdict` says what the answer means for the credential.
 //! A credential's text lives in [`Secret`] alone.
 
+mod ask;
 pub mod check;
 pub mod find;
 mod secret;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use openclaw_analysis::{Entry, Known, Variable, World, dotenv};
+use openclaw_credentials::{Machine, Secret};
 use openclaw_knowledge::environment_names::is_taken_from_folder;
 use openclaw_schema::Schema;
 
@@ -151,7 +152,9 @@ fn openclaw_home() -> Option<PathBuf> {
     set("OPENCLAW_HOME").map(|home| expand_home(&home)).or_else(home)
 }
 
-fn home() -> Option<PathBuf> {
+/// The user's home folder.
+#[must_use]
+pub fn home() -> Option<PathBuf> {
     env::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
 
@@ -169,9 +172,27 @@ fn set(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }
 
-fn same_file(left: &Path, right: &Path) -> bool {
+/// Whether two paths lead to one file.
+#[must_use]
+pub fn same_file(left: &Path, right: &Path) -> bool {
     left == right
         || matches!((left.canonicalize(), right.canonicalize()), (Ok(left), Ok(right)) if left == right)
+}
+
+/// What of this machine may be read to find the credentials of a config. The time in milliseconds since 1970.
+#[must_use]
+pub fn machine(file: Option<&Path>, now: u64) -> Machine {
+    let variable = |(name, value): (OsString, OsString)| {
+        Some((name.into_string().ok()?, Secret::new(value.into_string().ok()?)?))
+    };
+    Machine {
+        environment: env::vars_os().filter_map(variable).collect(),
+        home: home(),
+        state_folder: state_folder(),
+        working_folder: None,
+        config_folder: file.and_then(Path::parent).map(Path::to_path_buf),
+        now,
+    }
 }
 
 fn own_variables() -> BTreeMap<String, Variable> {
@@ -192,16 +213,29 @@ fn env_file(file: &Path) -> Vec<(String, String)> {
     text.iter().flat_map(|text| dotenv::assignments(text)).collect()
 }
 
-/// The release of the OpenClaw on the PATH: the `package.json` above the real file of the `openclaw` command. Nothing is
-/// executed, and folders of the workspace are not looked at: the PATH's relative entries are skipped.
-fn installed_release() -> Option<String> {
+/// The `openclaw` command on the PATH, unless it lies in one of these folders. The PATH's relative entries are skipped.
+#[must_use]
+pub fn installed_command(except: &[PathBuf]) -> Option<PathBuf> {
     let names: &[&str] =
         if cfg!(windows) { &["openclaw.cmd", "openclaw.exe", "openclaw"] } else { &["openclaw"] };
     let path = env::var_os("PATH")?;
-    let command = env::split_paths(&path)
+    let is_elsewhere = |command: &PathBuf| {
+        let real = command.canonicalize().unwrap_or_else(|_| command.clone());
+        except.iter().all(|folder| {
+            let folder = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+            !command.starts_with(&folder) && !real.starts_with(&folder)
+        })
+    };
+    env::split_paths(&path)
         .filter(|folder| folder.is_absolute())
         .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
-        .find(|command| command.is_file())?;
+        .filter(is_elsewhere)
+        .find(|command| command.is_file())
+}
+
+/// The release of the OpenClaw on the PATH: the `package.json` above the real file of the `openclaw` command. Nothing is executed.
+fn installed_release() -> Option<String> {
+    let command = installed_command(&[])?;
     let real = command.canonicalize().ok()?;
     // A shim such as npm's on Windows is no link: its package stands beside it.
     let beside = command.parent().map(|folder| folder.join("node_modules/openclaw"));

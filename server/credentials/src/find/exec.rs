@@ -18,7 +18,7 @@ const TIMEOUT: u64 = 5_000;
 const LARGEST: u64 = 1 << 20;
 
 /// A program that gives out a secret. Shown and written without its arguments and its environment, which may hold secrets.
-#[derive(Clone, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ExecCommand {
     /// The program.
     pub program: String,

@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::view::View;
-use super::{convert, diagnostics};
+use super::{convert, credentials, diagnostics};
 
 /// The kind of the action that applies all sure fixes.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.openclaw");
@@ -68,6 +68,7 @@ pub fn code_actions(view: &View, params: &CodeActionParams) -> Option<Vec<CodeAc
                 actions.push(now_or_later(view, &snapshot, action, unresolved, view.client.resolves_edits));
             }
         }
+        actions.extend(credentials::actions(view, uri, file, range));
         actions.extend(commands(view, uri, document, &analysis::guidance(&snapshot, file, &findings, range)));
     }
     if wanted(only, &FIX_ALL) && findings.iter().any(is_sure) {

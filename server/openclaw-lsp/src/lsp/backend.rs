@@ -1,19 +1,21 @@
 //! One handler per method. Each posts to the mailbox first and does nothing else synchronously.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
-use openclaw_knowledge::text::Language;
+use openclaw_knowledge::text::{Language, Message};
 use serde::Serialize;
-use serde_json::json;
-use tower_lsp::jsonrpc::Result;
+use serde_json::{Value, json};
+use tokio::task::JoinHandle;
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client as Peer, LanguageServer};
 
 use super::client::Client;
+use super::credentials::{self, Credentials};
 use super::mailbox::{Event, Mailbox};
 use super::outbox::Outbox;
-use super::progress::Progress;
+use super::progress::{Progress, Shown};
 use super::status::{Status, StatusParams};
 use super::trace::Trace;
 use super::transport::written;
@@ -36,6 +38,7 @@ pub struct Backend {
     client: OnceLock<Client>,
     progress: Progress,
     trace: Trace,
+    credentials: Arc<Credentials>,
 }
 
 impl Backend {
@@ -43,7 +46,8 @@ impl Backend {
     #[must_use]
     pub fn new(mailbox: Mailbox, peer: Peer, outbox: Outbox, language: Language) -> Self {
         let (client, progress, trace) = (OnceLock::new(), Progress::default(), Trace::default());
-        Self { mailbox, peer, outbox, language, client, progress, trace }
+        let credentials = Credentials::new(peer.clone(), mailbox.clone(), outbox.clone());
+        Self { mailbox, peer, outbox, language, client, progress, trace, credentials }
     }
 
     /// `$/setTrace`
@@ -87,12 +91,42 @@ impl Backend {
             written(&compute(view))
         });
         let answer = match progress.work_done_token {
-            Some(token) => self.progress.report(&self.outbox, token, "OpenClaw", answer).await,
+            Some(token) => {
+                let shown = Shown::asked(&self.progress, &self.outbox, token, "OpenClaw".to_owned());
+                shown.report(answer).await
+            }
             None => answer.await,
         };
         let outcome = if answer.is_ok() { "answered" } else { "failed" };
         self.trace.answered(&self.outbox, method, started.elapsed(), outcome);
         Err(answer.unwrap_or_else(|error| error))
+    }
+
+    /// Does what a command asks, on the runtime's own thread, and is given up with the request.
+    async fn run(&self, command: credentials::Command, token: Option<ProgressToken>) -> Result<Value> {
+        let started = Instant::now();
+        let view = self.mailbox.ask(View::clone).await?;
+        let title = view.render(&Message::new(command.title()));
+        let running = tokio::spawn(Arc::clone(&self.credentials).run(command, view));
+        let running = GivenUp(running);
+        let answer = async move {
+            let mut running = running;
+            (&mut running.0).await.map_err(|_| Error::internal_error())
+        };
+        let shown = match token {
+            Some(token) => Some(Shown::asked(&self.progress, &self.outbox, token, title)),
+            None => {
+                let creates = self.client.get().is_some_and(|client| client.creates_progress);
+                creates.then(|| Shown::created(&self.progress, &self.outbox, &self.peer, title))
+            }
+        };
+        let answer = match shown {
+            Some(shown) => shown.report(answer).await,
+            None => answer.await,
+        };
+        let outcome = if answer.is_ok() { "answered" } else { "failed" };
+        self.trace.answered(&self.outbox, "workspace/executeCommand", started.elapsed(), outcome);
+        answer
     }
 
     async fn pull_settings(&self) {
@@ -133,6 +167,15 @@ impl Backend {
         {
             tracing::warn!("the client refuses what it offered to register: {}", error.code);
         }
+    }
+}
+
+/// Something that runs, and is ended when nobody waits for it any more.
+struct GivenUp(JoinHandle<Value>);
+
+impl Drop for GivenUp {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
@@ -310,6 +353,19 @@ impl LanguageServer for Backend {
         let progress = params.work_done_progress_params.clone();
         self.answer("textDocument/codeAction", progress, move |view| actions::code_actions(view, &params))
             .await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let progress = params.work_done_progress_params.clone();
+        self.answer("textDocument/codeLens", progress, move |view| credentials::code_lenses(view, &params))
+            .await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        let Some(command) = credentials::Command::read(&params) else {
+            return Err(Error::invalid_params("no such command, or not its arguments"));
+        };
+        self.run(command, params.work_done_progress_params.work_done_token).await.map(Some)
     }
 
     async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {

@@ -1,11 +1,13 @@
 //! What the client can, as it said in `initialize`; asked for in one place so that no feature digs in capabilities.
 
+use std::path::PathBuf;
+
 use openclaw_knowledge::text::Language;
 use tower_lsp::ls_types::{
     ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind, SemanticTokensFullOptions,
 };
 
-use super::convert::Encoding;
+use super::convert::{self, Encoding};
 
 /// The client's abilities that change what we announce or answer.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +21,8 @@ pub struct Client {
     pub pulls_diagnostics: bool,
     /// It asks again when told that diagnostics have changed.
     pub refreshes_diagnostics: bool,
+    /// Pulls code lenses again when asked.
+    pub refreshes_code_lenses: bool,
     /// Pulls inlay hints again when asked.
     pub refreshes_inlay_hints: bool,
     /// Diagnostics may carry other places.
@@ -57,13 +61,18 @@ pub struct Client {
     pub registers_configuration: bool,
     /// Files are watched when registered.
     pub registers_watched_files: bool,
+    /// It shows progress that we begin.
+    pub creates_progress: bool,
+    /// The workspace's folders on disk.
+    pub folders: Vec<PathBuf>,
 }
 
 impl Client {
     /// Reads the abilities. The language is for a client that does not say its own.
     #[must_use]
     pub fn new(params: &InitializeParams, language: Language) -> Self {
-        let ClientCapabilities { workspace, text_document, general, .. } = params.capabilities.clone();
+        let ClientCapabilities { workspace, text_document, general, window, .. } =
+            params.capabilities.clone();
         let (workspace, text) = (workspace.unwrap_or_default(), text_document.unwrap_or_default());
         let offered: Option<Vec<PositionEncodingKind>> =
             general.and_then(|general| general.position_encodings);
@@ -78,6 +87,7 @@ impl Client {
             language: params.locale.as_deref().map_or(language, Language::from_tag),
             pulls_diagnostics: text.diagnostic.is_some(),
             refreshes_diagnostics: workspace.diagnostics.is_some_and(|it| it.refresh_support == Some(true)),
+            refreshes_code_lenses: workspace.code_lens.is_some_and(|it| it.refresh_support == Some(true)),
             refreshes_inlay_hints: workspace.inlay_hint.is_some_and(|it| it.refresh_support == Some(true)),
             related_information: diagnostics.related_information == Some(true),
             code_description: diagnostics.code_description_support == Some(true),
@@ -108,6 +118,15 @@ impl Client {
             registers_watched_files: workspace
                 .did_change_watched_files
                 .is_some_and(|it| it.dynamic_registration == Some(true)),
+            creates_progress: window.is_some_and(|it| it.work_done_progress == Some(true)),
+            folders: folders(params),
         }
     }
+}
+
+fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+    let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
+    #[expect(deprecated, reason = "older clients know nothing else")]
+    let root = params.root_uri.iter();
+    folders.chain(root).filter_map(convert::path).collect()
 }

@@ -3,8 +3,9 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
-use openclaw_analysis::FileId;
+use openclaw_analysis::{FileId, Remark};
 use openclaw_schema::Schema;
+use ropey::Rope;
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -81,6 +82,17 @@ pub enum Event {
     },
     /// Something on disk that findings may depend on has changed.
     DiskChanged,
+    /// Something was learned about a document by asking elsewhere.
+    Learned {
+        /// Which.
+        file: FileId,
+        /// What it is about: all that was known about it is replaced.
+        subject: String,
+        /// What is known now.
+        remarks: Vec<Remark>,
+        /// The text that it was learned from.
+        text: Rope,
+    },
     /// A document's diagnostics have been pushed.
     Pushed {
         /// Which.
@@ -143,6 +155,15 @@ impl Mailbox {
     /// Reports something that happened.
     pub fn post(&self, event: Event) {
         self.put(Mail::Event(event));
+    }
+
+    /// Reports something that happened outside the order of messages, from a thread that must not compute answers.
+    pub fn report(&self, event: Event) {
+        let mailbox = self.clone();
+        self.0.jobs.run_elsewhere(move || {
+            mailbox.post(event);
+            mailbox.settle();
+        });
     }
 
     /// Starts the diagnostics that the events so far made due. Called after each run of events, so that a burst of

@@ -6,6 +6,7 @@ mod capabilities;
 mod client;
 mod configuration;
 mod convert;
+mod credentials;
 mod jobs;
 mod mailbox;
 mod outbox;
@@ -54,14 +55,14 @@ const STACK: usize = 16 << 20;
 ///
 /// When stdin, stdout, the runtime or a thread cannot be had.
 pub fn serve(language: Language) -> io::Result<u8> {
-    // For what waits (timers, requests to the client) and for reading files. Answers are computed by transport's threads.
+    // For what waits (timers, requests to the client, requests to providers) and for reading files. Answers are computed by transport's threads.
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
         .max_blocking_threads(4)
         .thread_keep_alive(Duration::from_secs(60))
         .thread_name("openclaw-lsp")
         .thread_stack_size(STACK)
-        .enable_time()
+        .enable_all()
         .build()?;
     // Unbuffered: std's own handles would write a frame in two pieces, and copy what is read once more.
     let (input, output) = stdio()?;

@@ -158,6 +158,11 @@ impl Owner {
                 }
                 self.refresh();
             }
+            Event::Learned { file, subject, remarks, text } => {
+                self.workspace.set_remarks(file, &subject, remarks, &text);
+                self.outdate(file);
+                self.refresh();
+            }
             Event::Pushed { .. } => {}
         }
         self.read.take()
@@ -323,8 +328,12 @@ impl Owner {
         self.refresh();
     }
 
-    /// Asks a client that pulls diagnostics or inlay hints to pull them again.
+    /// Asks a client that pulls diagnostics, inlay hints or lenses to pull them again.
     fn refresh(&self) {
+        if self.client.refreshes_code_lenses && self.workspace.files().next().is_some() {
+            let peer = self.peer.clone();
+            tokio::spawn(async move { drop(peer.code_lens_refresh().await) });
+        }
         if self.client.refreshes_inlay_hints && self.workspace.files().next().is_some() {
             let peer = self.peer.clone();
             tokio::spawn(async move { drop(peer.inlay_hint_refresh().await) });
