@@ -140,6 +140,13 @@ impl Client {
         message["params"].clone()
     }
 
+    /// The next request of the server's of this method, answered as by a client that does not know it.
+    pub fn refuse(&mut self, method: &str) {
+        let message = self.take(method, |message| message["method"] == method && message.get("id").is_some());
+        let error = json!({ "code": -32601, "message": "unknown" });
+        self.write(&frame(&json!({ "jsonrpc": "2.0", "id": message["id"], "error": error })));
+    }
+
     /// The next message, whatever it is; `None` when the server has closed its end or is silent for this long.
     pub fn next(&mut self, patience: Duration) -> Option<Value> {
         self.unread.pop_front().or_else(|| self.incoming.recv_timeout(patience).ok())

@@ -6,6 +6,7 @@ mod client;
 
 mod bad_input;
 mod configuration;
+mod credentials;
 mod diagnostics;
 mod documents;
 mod editors;
