@@ -97,11 +97,7 @@ impl Session {
 
     /// How often the list of models was asked for.
     fn asked(&self) -> usize {
-        self.stand_in
-            .requests()
-            .iter()
-            .filter(|request| request.path.starts_with("/v1/models?limit=1"))
-            .count()
+        self.stand_in.requests().iter().filter(|request| request.path == "/v1/models?limit=1").count()
     }
 
     fn finish(self) {

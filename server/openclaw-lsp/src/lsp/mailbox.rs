@@ -157,13 +157,17 @@ impl Mailbox {
         self.put(Mail::Event(event));
     }
 
-    /// Reports something that happened outside the order of messages, from a thread that must not compute answers.
-    pub fn report(&self, event: Event) {
+    /// Reports something that happened outside the order of messages, from a thread that must not compute answers. When the
+    /// future is done, whatever the client asks from then on is answered with it.
+    pub fn report(&self, event: Event) -> impl Future<Output = ()> + Send + use<> {
         let mailbox = self.clone();
+        let (sender, posted) = oneshot::channel();
         self.0.jobs.run_elsewhere(move || {
             mailbox.post(event);
             mailbox.settle();
+            let _ = sender.send(());
         });
+        async { posted.await.unwrap_or_default() }
     }
 
     /// Starts the diagnostics that the events so far made due. Called after each run of events, so that a burst of

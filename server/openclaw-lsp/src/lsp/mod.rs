@@ -58,7 +58,8 @@ pub fn serve(language: Language) -> io::Result<u8> {
     // For what waits (timers, requests to the client, requests to providers) and for reading files. Answers are computed by transport's threads.
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
-        .max_blocking_threads(4)
+        // A name that is slow to resolve holds one of them; nothing else may wait for that.
+        .max_blocking_threads(16)
         .thread_keep_alive(Duration::from_secs(60))
         .thread_name("openclaw-lsp")
         .thread_stack_size(STACK)

@@ -112,12 +112,13 @@ impl Credentials {
         let other = match document {
             Some((path, (file, document))) if is_same(path.as_deref()) => {
                 if let Some(references) = credential_references(&view.snapshot, file) {
-                    self.mailbox.report(Event::Learned {
+                    let learned = Event::Learned {
                         file,
                         subject: SUBJECT.to_owned(),
                         remarks: status.remarks(&references, &moment),
                         text: document.text.clone(),
-                    });
+                    };
+                    self.mailbox.report(learned).await;
                 }
                 None
             }

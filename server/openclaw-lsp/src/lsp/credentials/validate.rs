@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use futures::future::join_all;
 use openclaw_analysis::{FileId, Learned};
-use openclaw_credentials::check::{Credential, Outcome, needs_consent};
+use openclaw_credentials::check::{Credential, Needed, Outcome, Question, needs_consent};
 use openclaw_credentials::verdict::{Reason, Verdict};
-use openclaw_credentials::{ProviderSources, Secret, Source, State, find};
+use openclaw_credentials::{ProviderSources, Secret, Source, SourcePlace, State, Why, find};
 use openclaw_knowledge::text::Message;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -93,12 +93,13 @@ impl Credentials {
             tried.push(self.source(&task, source).await);
         }
         let moment = Moment::now();
-        self.mailbox.report(Event::Learned {
+        let learned = Event::Learned {
             file: task.file,
             subject: task.subject(),
             remarks: remarks::of(&task, &tried, &moment),
             text: task.text(),
-        });
+        };
+        self.mailbox.report(learned).await;
         for tried in &tried {
             self.say(&task, tried);
         }
@@ -122,8 +123,7 @@ impl Credentials {
                 Reply::Yes => {
                     let command = command.clone();
                     let run = tokio::task::spawn_blocking(move || command.run()).await;
-                    state =
-                        run.unwrap_or(State::CannotTell { why: openclaw_credentials::Why::CommandFailed });
+                    state = run.unwrap_or(State::CannotTell { why: Why::CommandFailed });
                 }
                 Reply::No | Reply::NotAsked => {
                     let text = Message::new("validate-not-run").with("program", command.program.as_str());
@@ -145,59 +145,47 @@ impl Credentials {
     }
 
     async fn secret(&self, task: &Task, source: &Source, secret: &Secret) -> Tried {
-        let credentials = source.credentials(secret);
-        let mut last = None;
-        for credential in credentials {
-            let tried = self.ask(task, source.id.clone().into(), Some(credential)).await;
-            // Where a credential is made of several variables, each of them has to be allowed to go there.
-            let is_refused = matches!(
-                tried.outcome.as_ref().map(|outcome| &outcome.verdict),
-                Some(Verdict::CannotTell(Reason::NeedsConsent(_))) | None
-            );
-            last = Some(tried);
-            if is_refused {
-                break;
-            }
-        }
-        last.unwrap_or_else(|| untold(source, Message::new("source-profile-empty"), Learned::Missing))
+        self.ask(task, Some(source.id.clone()), &source.credentials(secret)).await
     }
 
     async fn without(&self, task: &Task) -> Tried {
-        self.ask(task, None, None).await
+        self.ask(task, None, &[]).await
     }
 
-    /// Asks, once the user has agreed to where the credential goes.
-    async fn ask(&self, task: &Task, source: Option<String>, credential: Option<Credential<'_>>) -> Tried {
-        let question = match task.provider.question(credential) {
+    /// Asks, once the user has agreed to where the credential goes: for each of its origins, if it has several.
+    async fn ask(&self, task: &Task, source: Option<String>, credentials: &[Credential<'_>]) -> Tried {
+        let mut question = match task.provider.question(credentials.first().copied()) {
             Ok(question) => question,
             Err(why) => {
                 let (text, short) = (why.message(), Message::new("verdict-short-cannot-tell"));
                 return Tried { source, outcome: None, text, short, learned: Some(Learned::Unverified) };
             }
         };
-        let mut cannot_ask = None;
-        if let Some(needed) = needs_consent(&question, &self.user.consent())
-            && self.user.confirms(&task.view, &needed).await == Reply::NotAsked
-        {
-            cannot_ask = Some(needed);
+        let mut reply = Reply::Yes;
+        for credential in credentials {
+            question.credential = Some(*credential);
+            if let Some(needed) = needs_consent(&question, &self.user.consent()) {
+                reply = self.user.confirms(&task.view, &needed).await;
+                if reply != Reply::Yes {
+                    break;
+                }
+            }
         }
+        // Sends nothing where something was not confirmed.
         let mut outcome = self.send(task, &question).await;
-        if let Verdict::CannotTell(Reason::NeedsConsent(needed)) = &outcome.verdict
-            // What is known only once the name is resolved.
-            && needs_consent(&question, &self.user.consent()).is_none()
-        {
-            match self.user.confirms(&task.view, needed).await {
-                Reply::Yes => outcome = self.send(task, &question).await,
-                Reply::No => {}
-                Reply::NotAsked => cannot_ask = Some(needed.clone()),
+        if let (Reply::Yes, Some(needed)) = (reply, needed(&outcome)) {
+            // What shows only when the name is resolved.
+            reply = self.user.confirms(&task.view, needed).await;
+            if reply == Reply::Yes {
+                outcome = self.send(task, &question).await;
             }
         }
         let provider = task.provider.provider.as_str();
-        let text = match cannot_ask {
-            Some(needed) => Message::new("validate-cannot-ask")
+        let text = match (reply, needed(&outcome)) {
+            (Reply::NotAsked, Some(needed)) => Message::new("validate-cannot-ask")
                 .with("provider", provider)
                 .with("origin", needed.origin.to_string()),
-            None => outcome.verdict.message(provider),
+            _ => outcome.verdict.message(provider),
         };
         Tried {
             source,
@@ -208,7 +196,7 @@ impl Credentials {
         }
     }
 
-    async fn send(&self, task: &Task, question: &openclaw_credentials::check::Question<'_>) -> Outcome {
+    async fn send(&self, task: &Task, question: &Question<'_>) -> Outcome {
         let consent = self.user.consent();
         match task.provider.models.first().filter(|_| task.wanted.count_tokens) {
             Some(model) => self.checker.count_tokens(question, model, &consent).await,
@@ -316,7 +304,7 @@ impl Task {
 }
 
 fn is_profile(source: &Source, id: &str) -> bool {
-    matches!(&source.place, openclaw_credentials::SourcePlace::Profile { profile, .. } if profile == id)
+    matches!(&source.place, SourcePlace::Profile { profile, .. } if profile == id)
 }
 
 fn untold(source: &Source, text: Message, learned: Learned) -> Tried {
@@ -326,6 +314,14 @@ fn untold(source: &Source, text: Message, learned: Learned) -> Tried {
     };
     let (source, learned) = (Some(source.id.clone()), Some(learned));
     Tried { source, outcome: None, text, short: Message::new(short), learned }
+}
+
+/// What was not confirmed.
+fn needed(outcome: &Outcome) -> Option<&Needed> {
+    match &outcome.verdict {
+        Verdict::CannotTell(Reason::NeedsConsent(needed)) => Some(needed),
+        _ => None,
+    }
 }
 
 fn learned(verdict: &Verdict) -> Option<Learned> {
