@@ -1,7 +1,5 @@
 //! What to ask a provider about a source: an answer of `find`, put as a question for `check`.
 
-use openclaw_knowledge::providers;
-
 use crate::check::{Credential, From, Question};
 use crate::find::{BaseUrl, EntryForm, ProviderSources, Source, SourcePlace};
 use crate::{Secret, Why};
@@ -49,10 +47,8 @@ impl Source {
             | SourcePlace::EnvFile { name, .. }
             | SourcePlace::ConfigVariable { name, .. }
             | SourcePlace::Entry { form: EntryForm::Variable { name }, .. } => From::Variable(name),
-            SourcePlace::Profile { profile, .. } => {
-                // OpenClaw names profiles `<provider>:<name>`.
-                let owner = profile.split_once(':').map(|(owner, _)| owner);
-                From::Stored { name: profile, owner: owner.filter(|owner| providers::find(owner).is_some()) }
+            SourcePlace::Profile { profile, owner, .. } => {
+                From::Stored { name: profile, owner: owner.as_deref() }
             }
             SourcePlace::Store { .. } => From::Stored { name: &self.id, owner: None },
             SourcePlace::Entry { form: EntryForm::SecretRef { name, .. }, .. } => {
