@@ -388,7 +388,7 @@ fn a_flag_inside_a_string() {
     let range = json!({ "start": position(0, typed), "end": position(0, typed + 3) });
     assert_eq!(compact["textEdit"]["range"], range);
     let resolved = client.request("completionItem/resolve", compact.clone());
-    assert!(resolved["documentation"]["value"].as_str().unwrap().contains("compact"), "{resolved}");
+    assert!(resolved["documentation"].as_str().unwrap().contains("compact"), "{resolved}");
 
     let mut after_comma = place(0, column(" , com") + 2);
     after_comma["context"] = json!({ "triggerKind": 2, "triggerCharacter": "," });

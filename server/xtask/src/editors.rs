@@ -1,5 +1,6 @@
 //! `cargo xtask editors`: installs real editors below `target/editors` and drives our plugins in them (`tests/editors`).
 
+mod clients;
 mod debian;
 mod neovim;
 mod vscode;
@@ -25,6 +26,8 @@ pub(crate) struct Arguments {
 
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq)]
 enum Name {
+    /// What editors said of themselves, recorded by `pytest-lsp`
+    Clients,
     Neovim,
     Vscode,
 }
@@ -42,6 +45,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let workshop = Workshop::new(arguments.bench)?;
     for name in names {
         let outcome = match name {
+            Name::Clients | Name::Vscode if arguments.bench => bail!("only Neovim is measured"),
+            Name::Clients => clients::test(&workshop)?,
             Name::Neovim if arguments.bench => neovim::bench(&workshop)?,
             Name::Neovim => neovim::test(&workshop, arguments.filter.as_deref())?,
             Name::Vscode => vscode::test(&workshop)?,

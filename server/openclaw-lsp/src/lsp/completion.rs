@@ -5,7 +5,7 @@ use openclaw_analysis::{self as analysis, CompletionKind, Docs, Document, Part, 
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{
     Command, CompletionItem, CompletionItemKind, CompletionItemTag, CompletionList, CompletionParams,
-    Documentation, InsertTextFormat, MarkupContent, Uri,
+    Documentation, InsertTextFormat, MarkupContent, MarkupKind, Uri,
 };
 
 use super::hover::markup;
@@ -69,7 +69,11 @@ pub fn resolve(view: &View, mut item: CompletionItem) -> CompletionItem {
     let docs = Docs { path: Path(path.collect()), part };
     if let Some(docs) = analysis::completion_docs(&view.snapshot, file, &docs) {
         let (kind, value) = markup(view, &docs, view.client.markdown_completion);
-        item.documentation = Some(Documentation::MarkupContent(MarkupContent { kind, value }));
+        item.documentation = Some(match kind {
+            MarkupKind::Markdown => Documentation::MarkupContent(MarkupContent { kind, value }),
+            // Emacs 29 names no format at all, and takes bare texts only.
+            MarkupKind::PlainText => Documentation::String(value),
+        });
     }
     item
 }
