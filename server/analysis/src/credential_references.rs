@@ -77,6 +77,10 @@ pub struct ProviderReference {
     pub api: Option<Written>,
     /// `auth` of that entry: `api-key`, `token`, `oauth` or `aws-sdk`.
     pub auth: Option<Written>,
+    /// `authHeader` of that entry: whether its key travels as a bearer token.
+    pub auth_header: bool,
+    /// Whether `models` of that entry lists any.
+    pub lists_models: bool,
     /// `apiKey` of that entry, a text or a SecretRef.
     pub key: Option<Spot>,
 }
@@ -190,6 +194,10 @@ fn providers_of(context: &Context<'_>, references: &References) -> Vec<ProviderR
         provider.base_url = written("baseUrl");
         provider.api = written("api");
         provider.auth = written("auth");
+        provider.auth_header = place.get("authHeader").and_then(|it| it.value.as_bool()) == Some(true);
+        let models = place.get("models").map(|models| models.value);
+        provider.lists_models =
+            models.and_then(Value::as_array).is_some_and(|it| it.values().next().is_some());
         provider.key = place.get("apiKey").map(|key| spot(&key));
     }
     let named = references.profiles.iter().map(|profile| profile.provider.as_str());

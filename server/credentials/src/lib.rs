@@ -9,5 +9,6 @@ pub mod find;
 mod secret;
 pub mod verdict;
 
+pub use ask::Step;
 pub use find::{Machine, ProviderSources, Source, SourcePlace, State, Why, find};
 pub use secret::Secret;

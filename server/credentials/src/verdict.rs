@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::check::Needed;
+use crate::find::Why;
 
 /// What is known about a credential after a check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -85,6 +86,14 @@ pub enum Reason {
     NeedsConsent(Needed),
     /// No simple request shows it.
     Unsupported { why: Unchecked },
+    /// What is at the source cannot be said from here.
+    Source { why: Why },
+    /// A program gives it out, and was not run.
+    NotRun { program: String },
+    /// One of OpenClaw's markers stands in its place.
+    SignInElsewhere,
+    /// None was found, and the config includes files that are not read here.
+    Included,
     /// Neither the config nor OpenClaw has an address for the provider.
     NoAddress,
     /// The address is none of http or https, or has a name and a password in it.
@@ -208,6 +217,10 @@ impl Reason {
                 Unchecked::TokenExchange => "verdict-unsupported-exchange",
                 Unchecked::NoRead => "verdict-unsupported-no-read",
             }),
+            Self::Source { why } => return why.message(),
+            Self::NotRun { program } => new("verdict-not-run").with("program", program.as_str()),
+            Self::SignInElsewhere => new("verdict-elsewhere"),
+            Self::Included => new("verdict-included"),
             Self::NoAddress => new("verdict-no-address"),
             Self::BadAddress => new("verdict-bad-address"),
             Self::UnknownApi => new("verdict-unknown-api"),

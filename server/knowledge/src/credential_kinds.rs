@@ -41,6 +41,20 @@ pub enum Kind {
     ClaudeSession,
 }
 
+impl Kind {
+    /// What it is called: the id of a text.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AnthropicApiKey => "kind-api-key",
+            Self::AnthropicSetupToken => "kind-setup-token",
+            Self::AnthropicAdminKey => "kind-admin-key",
+            Self::AnthropicRefreshToken => "kind-refresh-token",
+            Self::ClaudeSession => "kind-session",
+        }
+    }
+}
+
 /// How a credential travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -43,6 +43,8 @@ pub struct Question<'q> {
     pub bearer: bool,
     /// The credential; `None` asks without one, where the provider allows that.
     pub credential: Option<Credential<'q>>,
+    /// Whether OpenClaw calls the provider without a credential, as the config has it.
+    pub keyless: bool,
     /// The ids, without provider, of the models that the config names.
     pub models: &'q [String],
 }
@@ -51,7 +53,15 @@ impl<'q> Question<'q> {
     /// A question that leaves everything to what is known about the provider.
     #[must_use]
     pub fn new(provider: &'q str) -> Self {
-        Self { provider, base_url: None, api: None, bearer: false, credential: None, models: &[] }
+        Self {
+            provider,
+            base_url: None,
+            api: None,
+            bearer: false,
+            credential: None,
+            keyless: false,
+            models: &[],
+        }
     }
 }
 
@@ -71,6 +81,8 @@ pub enum From<'q> {
     Document,
     /// A variable of any environment: the process's, a `.env` file's or the config's.
     Variable(&'q str),
+    /// Several such variables, in one text. Each has to be allowed.
+    Variables(&'q [String]),
     /// OpenClaw's store, or a file or program that the config names.
     Stored {
         /// The profile or place, without secrets.
@@ -85,6 +97,7 @@ impl<'q> From<'q> {
     fn name(self) -> Option<&'q str> {
         match self {
             Self::Document => None,
+            Self::Variables(names) => names.first().map(String::as_str),
             Self::Variable(name) | Self::Stored { name, .. } => Some(name),
         }
     }
@@ -164,14 +177,18 @@ pub fn needs_consent(question: &Question<'_>, consent: &Consent) -> Option<Neede
 
 fn needed(question: &Question<'_>, target: &Target, consent: &Consent) -> Option<Needed> {
     let from = question.credential.map_or(From::Document, |credential| credential.from);
-    origin::needed(question.provider, &target.origin, from, consent)
+    let needed = |from| origin::needed(question.provider, &target.origin, from, consent);
+    match from {
+        From::Variables(names) => names.iter().find_map(|name| needed(From::Variable(name))),
+        from => needed(from),
+    }
 }
 
 /// A verdict that needs no request.
 fn judged_by_kind(question: &Question<'_>, target: &Target) -> Option<Verdict> {
     let Some(credential) = question.credential else {
         let is_optional = target.provider.is_some_and(|provider| provider.key == Key::Optional);
-        return (!is_optional).then_some(Verdict::Missing);
+        return (!is_optional && !question.keyless).then_some(Verdict::Missing);
     };
     let row = credential_kinds::kind(credential.secret.expose())?;
     let is_others = || target.provider.is_some_and(|provider| provider.own && provider.id != row.provider);
@@ -193,7 +210,7 @@ impl Checker {
     /// Asks whether a credential works. Drop the future to stop it.
     pub async fn check(&self, question: &Question<'_>, consent: &Consent) -> Outcome {
         let start = Instant::now();
-        let mut outcome = Outcome::new(Verdict::Missing);
+        let mut outcome = Outcome::without_request(Verdict::Missing);
         outcome.verdict = match self.ask(question, consent, &mut outcome).await {
             Ok(verdict) => verdict,
             Err(reason) => Verdict::CannotTell(reason),
@@ -242,7 +259,7 @@ impl Checker {
     /// Asks Anthropic how many tokens a greeting has: free, and a setup token may do it. Never sent unless this is called.
     pub async fn count_tokens(&self, question: &Question<'_>, model: &str, consent: &Consent) -> Outcome {
         let start = Instant::now();
-        let mut outcome = Outcome::new(Verdict::Missing);
+        let mut outcome = Outcome::without_request(Verdict::Missing);
         outcome.verdict = match self.count(question, model, consent, &mut outcome).await {
             Ok(verdict) => verdict,
             Err(reason) => Verdict::CannotTell(reason),
@@ -313,7 +330,9 @@ impl Checker {
 }
 
 impl Outcome {
-    fn new(verdict: Verdict) -> Self {
+    /// What is known without a request.
+    #[must_use]
+    pub fn without_request(verdict: Verdict) -> Self {
         Self {
             verdict,
             request_id: None,

@@ -170,6 +170,7 @@ pub(crate) fn needed(provider: &str, origin: &Origin, from: From<'_>, consent: &
     let owners: Vec<&Provider> = match from {
         From::Variable(name) => providers::owners(name).collect(),
         From::Stored { owner: Some(owner), .. } => providers::find(owner).into_iter().collect(),
+        From::Variables(names) => names.iter().flat_map(|name| providers::owners(name)).collect(),
         From::Stored { owner: None, .. } | From::Document => Vec::new(),
     };
     // A credential that nobody owns is the user's; one that somebody owns goes to that one's own hosts only.

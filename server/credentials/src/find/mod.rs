@@ -94,6 +94,9 @@ impl Search<'_> {
             base_url: self.base_url(provider),
             api: text(&provider.api).or_else(own_api),
             auth: text(&provider.auth),
+            auth_header: provider.auth_header,
+            keyless: order::is_keyless(provider, &sources),
+            has_include: self.references.has_include,
             models: provider.models.clone(),
             sources,
         }

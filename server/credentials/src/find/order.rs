@@ -48,14 +48,38 @@ pub(super) fn decide(search: &Search<'_>, provider: &ProviderReference, sources:
     }
 }
 
-/// Whether the entry is for a server on this machine or in its network, where a marker stands for the key.
-fn is_local(provider: &ProviderReference) -> bool {
+/// Whether the entry is for a server nearby, where a marker stands for the key.
+fn has_local_entry(provider: &ProviderReference) -> bool {
+    let api = provider.api.as_ref().map(|api| api.text.as_str());
+    matches!(api, Some("openai-completions" | "ollama"))
+        && provider.base_url.as_ref().is_some_and(|url| is_local(&url.text))
+}
+
+/// Whether OpenClaw calls the provider without a key: its entry leads to a server nearby, and has no key or a marker in its place.
+pub(super) fn is_keyless(provider: &ProviderReference, sources: &[Source]) -> bool {
+    let form = sources.iter().find_map(|source| match &source.place {
+        SourcePlace::Entry { form, .. } => Some(form),
+        _ => None,
+    });
+    let auth = provider.auth.as_ref().map(|auth| auth.text.as_str());
+    match form {
+        None => {
+            matches!(auth, None | Some("api-key"))
+                && provider.api.is_some()
+                && provider.lists_models
+                && provider.base_url.as_ref().is_some_and(|url| is_local(&url.text))
+        }
+        Some(EntryForm::Marker) => has_local_entry(provider),
+        Some(_) => false,
+    }
+}
+
+/// Whether an address is one of this machine or its network, where OpenClaw does without a key.
+fn is_local(address: &str) -> bool {
     const LOCAL: [&str; 7] =
         ["localhost", "127.", "[::1]", "0.0.0.0", "10.", "192.168.", "host.docker.internal"];
-    let api = provider.api.as_ref().map(|api| api.text.as_str());
-    let host = provider.base_url.as_ref().and_then(|url| url.text.split_once("://")).map(|(_, host)| host);
-    matches!(api, Some("openai-completions" | "ollama"))
-        && host.is_some_and(|host| LOCAL.iter().any(|local| host.starts_with(local)))
+    let host = address.split_once("://").map(|(_, host)| host);
+    host.is_some_and(|host| LOCAL.iter().any(|local| host.starts_with(local)))
 }
 
 /// The sources in the order in which OpenClaw asks them for an agent.
@@ -77,7 +101,7 @@ fn chain(search: &Search<'_>, provider: &ProviderReference, sources: &[Source], 
     }
     let mut chain = Vec::new();
     let insists = provider.auth.as_ref().is_some_and(|auth| auth.text == "api-key");
-    if insists || form == Some(&EntryForm::Marker) && is_local(provider) {
+    if insists || form == Some(&EntryForm::Marker) && has_local_entry(provider) {
         chain.extend(entry);
     }
     chain.extend(profiles(search, provider, sources, agent));

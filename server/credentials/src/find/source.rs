@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use openclaw_knowledge::credential_kinds::{self, Kind};
+use openclaw_knowledge::text::Message;
 use serde::Serialize;
 
 use super::{ExecCommand, Why};
@@ -22,6 +23,12 @@ pub struct ProviderSources {
     pub api: Option<String>,
     /// `auth` of its entry: `api-key`, `token`, `oauth` or `aws-sdk`.
     pub auth: Option<String>,
+    /// Whether its entry wants the key to travel as a bearer token.
+    pub auth_header: bool,
+    /// Whether OpenClaw calls it without a key: its entry leads to a server nearby, and names none.
+    pub keyless: bool,
+    /// Whether the config includes other files, which are not read here and may say more.
+    pub has_include: bool,
     /// Its models that the config names, without the provider.
     pub models: Vec<String>,
     /// In the order in which OpenClaw asks: profiles, variables, the provider's entry.
@@ -235,11 +242,53 @@ impl State {
     }
 }
 
+impl SourcePlace {
+    /// Where it is, in words.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Environment { name } => Message::new("place-environment").with("name", name.as_str()),
+            Self::EnvFile { file, name } => {
+                Message::new("place-env-file").with("name", name.as_str()).with("file", file.as_str())
+            }
+            Self::ConfigVariable { path, .. } => Message::new("place-config").with("path", path.as_str()),
+            Self::Profile { profile, store: Some(store), .. } => {
+                Message::new("place-profile").with("profile", profile.as_str()).with("store", store.as_str())
+            }
+            Self::Profile { profile, store: None, .. } => {
+                Message::new("place-profile-nowhere").with("profile", profile.as_str())
+            }
+            Self::Store { file, .. } => Message::new("place-store").with("file", file.as_str()),
+            Self::Entry { path, form, .. } => match form {
+                EntryForm::Variable { name } => Message::new("place-entry-variable")
+                    .with("path", path.as_str())
+                    .with("name", name.as_str()),
+                EntryForm::SecretRef { source, provider, name } => Message::new("place-entry-reference")
+                    .with("path", path.as_str())
+                    .with("source", source.as_str())
+                    .with("provider", provider.as_str())
+                    .with("name", name.as_str()),
+                _ => Message::new("place-config").with("path", path.as_str()),
+            },
+        }
+    }
+}
+
 impl Source {
     pub(super) fn new(id: String, place: SourcePlace, state: State) -> Self {
         let kind = state.secret().and_then(|secret| credential_kinds::kind(secret.expose()));
         let kind = kind.map(|row| row.kind);
         Self { id, place, kind, state, variables: Vec::new(), shadowed_by: None, used: false }
+    }
+
+    /// Runs the program that gives it out, which the user has confirmed; does nothing for other sources. Blocks: see
+    /// [`ExecCommand::run`].
+    pub fn run_command(&mut self) {
+        if let State::NeedsConfirmation { command } = &self.state {
+            self.state = command.run();
+            let kind = self.state.secret().and_then(|secret| credential_kinds::kind(secret.expose()));
+            self.kind = kind.map(|row| row.kind);
+        }
     }
 
     pub(super) fn made_of(mut self, name: &str) -> Self {

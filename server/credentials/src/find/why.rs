@@ -9,6 +9,7 @@ use serde::Serialize;
 #[expect(missing_docs, reason = "the texts in credentials.ftl say it")]
 pub enum Why {
     VariableMissing { name: String },
+    AddressVariable { name: String },
     ProfileMissing { profile: String },
     ProfileEmpty,
     ProfileProvider { provider: String },
@@ -48,6 +49,7 @@ impl Why {
         let name = |id, name: &str| Message::new(id).with("name", name);
         match self {
             Self::VariableMissing { name: it } => name("source-variable-missing", it),
+            Self::AddressVariable { name: it } => name("source-address-variable", it),
             Self::ProfileMissing { profile } => {
                 Message::new("source-profile-missing").with("profile", profile.as_str())
             }

@@ -60,3 +60,33 @@ help-version = versions look like 2026.9.6; leave the flag away to check against
 help-name-a-file = name a file: openclaw-lsp check FILE
 help-name-a-file-or-set = name a file: openclaw-lsp check FILE, or set OPENCLAW_CONFIG_PATH
 help-served-names = name the file itself; in folders only openclaw.json, openclaw.json5, clawdbot.json and *.openclaw.json(5) are taken
+
+# The credentials command.
+credentials-provider = { $provider }, at { $origin }
+credentials-provider-file = { $provider }, at { $origin } (`baseUrl` in the config)
+credentials-provider-environment = { $provider }, at { $origin } ({ $name } in the environment)
+credentials-provider-nowhere = { $provider }
+credentials-source = { $number }. { $source }: { $state }
+credentials-source-kind = { $place } ({ $kind })
+credentials-used = used
+credentials-unused = not used
+credentials-shadowed = not used, since OpenClaw takes { $number } first
+credentials-marker = a marker, no credential
+credentials-models = { $count ->
+    [one] It has one model.
+   *[other] It has { $count } models.
+}
+credentials-model-not-found = The model { $model } is not there for this credential.
+credentials-model-cannot-tell = Whether the model { $model } is there could not be told.
+credentials-request = Request id: { $request }
+credentials-hint-count = --count-tokens asks for that.
+credentials-hint-allow = --allow-host confirms it.
+credentials-hint-run = --run-commands runs it.
+source-none = No credential, and none is used.
+confirm = { $question } [y/N]
+consent-run-program = Run { $program }, which the config names as the secret provider “{ $provider }”?
+no-origin = { $origin } is no origin
+help-origin = origins look like https://proxy.example:8443
+no-such-provider = this config names no provider { $provider }
+no-provider = this config names no provider
+help-providers = it names: { $providers }

@@ -96,6 +96,9 @@ verdict-bad-address = Cannot tell: the `baseUrl` of { $provider } is no address 
 verdict-unknown-api = Cannot tell: no free request is known for the `api` of { $provider }.
 verdict-unsendable = Cannot tell: the credential for { $provider } holds characters that no header carries, such as a line break. Copy it again.
 verdict-no-roots = Cannot tell: the certificates that this system trusts could not be read, so nothing was sent to { $provider }.
+verdict-not-run = Cannot tell: { $program } gives it out, and was not run.
+verdict-elsewhere = Cannot tell: a marker stands in its place, so OpenClaw signs in to { $provider } by other means.
+verdict-included = Cannot tell: no credential for { $provider } was found, and the files that this config includes are not read here.
 verdict-short-valid = valid
 verdict-short-models = { $count ->
     [one] valid, one model
@@ -119,6 +122,7 @@ consent-foreign = Send { $name }, which is another provider's credential, to { $
 
 # Where credentials come from, and why one is not used.
 source-variable-missing = The variable { $name } is not set.
+source-address-variable = The `baseUrl` has the variable { $name } in it, which is not set, or may hold a secret and is put in no address.
 source-profile-missing = No store has the profile “{ $profile }”.
 source-profile-empty = It holds no credential.
 source-profile-provider = auth.profiles says that it belongs to { $provider }; OpenClaw passes it over.
@@ -148,3 +152,16 @@ source-other-use = For usage and cost, not for calling models.
 source-command-failed = The command failed.
 source-command-timeout = The command took too long.
 source-command-answer = The command gave no secret.
+place-environment = { $name } in the environment
+place-env-file = { $name } in { $file }
+place-config = { $path } in the config
+place-profile = the profile “{ $profile }” in { $store }
+place-profile-nowhere = the profile “{ $profile }”
+place-store = the store { $file }
+place-entry-variable = { $path } in the config, through { $name }
+place-entry-reference = { $path } in the config, through the SecretRef { $source }/{ $provider }/{ $name }
+kind-api-key = API key of Anthropic
+kind-setup-token = setup token of Anthropic
+kind-admin-key = Admin key of Anthropic
+kind-refresh-token = refresh token of Anthropic, by its beginning
+kind-session = browser session at claude.ai, by its beginning

@@ -71,6 +71,19 @@ impl Found {
     }
 }
 
+/// The input at one path: a file or `-`; the active config for none.
+///
+/// # Errors
+///
+/// When it is not there or not readable.
+pub fn one(path: Option<&Path>) -> Result<Input, Failure> {
+    match path {
+        None => active(),
+        Some(path) if path == Path::new("-") => stdin(None),
+        Some(path) => file_input(path),
+    }
+}
+
 fn active() -> Result<Input, Failure> {
     let path = surroundings::active_config()
         .ok_or_else(|| Failure::new(Message::new("no-home")).help(Message::new("help-name-a-file")))?;

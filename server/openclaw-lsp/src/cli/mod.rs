@@ -2,6 +2,7 @@
 
 mod check;
 mod code;
+mod credentials;
 mod explain;
 mod failure;
 mod fix;
@@ -47,6 +48,9 @@ struct Arguments {
 enum Command {
     /// Check configs. Exit code 0: OpenClaw accepts all of them; 1: it refuses one; 2: the check could not run.
     Check(check::Arguments),
+    /// Ask the providers whether the credentials of a config work. Exit code 0: every one that OpenClaw would use does, perhaps
+    /// rate limited or out of credit; 1: one is refused, or a provider in use has none; 2: something could not be told.
+    Credentials(credentials::Arguments),
     /// Explain a finding by its code, such as unknown-key.
     Explain(explain::Arguments),
     /// Mend configs. Exit code 0: nothing is left to mend; 1: errors remain, or mends that are not written; 2: it could not
@@ -67,6 +71,7 @@ pub fn run() -> ExitCode {
         None => lsp::serve(language)
             .map_err(|error| Failure::new(Message::new("cannot-start").with("reason", error.to_string()))),
         Some(Command::Check(arguments)) => check::run(&arguments, language),
+        Some(Command::Credentials(arguments)) => credentials::run(&arguments, language),
         Some(Command::Explain(arguments)) => explain::run(&arguments, language),
         Some(Command::Fix(arguments)) => fix::run(&arguments, language),
         Some(Command::Format(arguments)) => Ok(format::run(&arguments, language)),
