@@ -2,11 +2,11 @@
 local M = {}
 local uv = vim.uv or vim.loop
 
--- Starts one. `answer` gives status and JSON body for a request, or nothing to let it wait.
+-- Starts one that counts the requests and the connections that the other end closed. `answer` gives status and JSON body for a request, or nothing to let it wait.
 function M.start(answer)
   local listener = assert(uv.new_tcp())
   assert(listener:bind('127.0.0.1', 0))
-  local provider = { port = listener:getsockname().port, requests = {} }
+  local provider = { port = listener:getsockname().port, requests = {}, closed = 0 }
   local connections = {}
   assert(listener:listen(16, function(failed)
     assert(not failed, failed)
@@ -16,6 +16,7 @@ function M.start(answer)
     local request = ''
     connection:read_start(function(_, data)
       if not data then
+        provider.closed = provider.closed + 1
         return connection:is_closing() or connection:close()
       end
       request = request .. data

@@ -52,4 +52,11 @@ function M.program()
   return type(cmd) == 'table' and cmd[1] or 'openclaw-lsp'
 end
 
+--- Asks for the findings anew. Neovim 0.10 cannot be told to by the server.
+function M.pull(client, bufnr)
+  if vim.fn.has('nvim-0.11') == 0 and client.server_capabilities.diagnosticProvider then
+    M.request(client, bufnr, 'textDocument/diagnostic', { textDocument = vim.lsp.util.make_text_document_params(bufnr) })
+  end
+end
+
 return M

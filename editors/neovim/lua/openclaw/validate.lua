@@ -46,6 +46,7 @@ function M.validate(provider)
     if err then
       vim.notify(err.message, vim.log.levels.ERROR)
     elseif type(answer) == 'table' and answer.providers then
+      client_of.pull(client, bufnr)
       page.show('credentials', lines_of(answer))
     end
   end)
@@ -54,11 +55,13 @@ function M.validate(provider)
   end
 end
 
---- Gives up what is under way.
+--- Gives up what is under way. Neovim hands on no answer to a request that was cancelled, so this is its end.
 function M.cancel()
   for id, client in pairs(running) do
     client_of.cancel(client, id)
   end
+  vim.notify(next(running) and 'OpenClaw: given up, nothing more is asked' or 'OpenClaw: nothing is being validated')
+  running = {}
 end
 
 return M
