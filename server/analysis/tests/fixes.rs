@@ -45,7 +45,8 @@ fn check(text: &str) -> usize {
     let snapshot = open(text);
     let mut sure = 0;
     // Several keys of one object may be reported at its path.
-    let same = |a: &Diagnostic, b: &Diagnostic| (a.code, &a.path, &a.message) == (b.code, &b.path, &b.message);
+    let same =
+        |a: &Diagnostic, b: &Diagnostic| (a.code, &a.path, &a.message) == (b.code, &b.path, &b.message);
     for finding in diagnostics(&snapshot, FILE) {
         for fix in &finding.fixes {
             let ordered = fix.edits.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start());
