@@ -5,6 +5,8 @@
 mod client;
 
 mod bad_input;
+#[cfg(unix)]
+mod canary;
 mod configuration;
 mod credentials;
 mod diagnostics;
