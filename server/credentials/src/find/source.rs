@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use openclaw_knowledge::credential_kinds::{self, Kind};
 use openclaw_knowledge::text::Message;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{ExecCommand, Why};
 use crate::Secret;
+use crate::check::Origin;
 
 /// A provider with the sources of its credentials.
 #[derive(Debug, Clone, Serialize)]
@@ -35,18 +36,20 @@ pub struct ProviderSources {
     pub sources: Vec<Source>,
 }
 
-/// Where requests to a provider go.
+/// Where requests to a provider go. Of an address only the origin is serialised: a name or a path in it may be a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "from", rename_all = "kebab-case")]
 pub enum BaseUrl {
     /// The provider's own address.
     Own {
         /// The address.
+        #[serde(serialize_with = "origin")]
         url: String,
     },
     /// `baseUrl` of its entry.
     File {
         /// The address, variables put in.
+        #[serde(serialize_with = "origin")]
         url: String,
         /// Byte range in the document.
         range: Range<usize>,
@@ -56,6 +59,7 @@ pub enum BaseUrl {
         /// Its name.
         name: String,
         /// The address.
+        #[serde(serialize_with = "origin")]
         url: String,
     },
     /// `baseUrl` of its entry names a variable that is not set, or that may hold a secret, which is never put in an address.
@@ -67,6 +71,10 @@ pub enum BaseUrl {
     },
     /// Nobody says.
     Missing,
+}
+
+fn origin<S: Serializer>(url: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    Origin::parse(url).serialize(serializer)
 }
 
 /// A place that a credential could come from.

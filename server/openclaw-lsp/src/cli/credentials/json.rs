@@ -1,7 +1,5 @@
 //! One JSON document. `server/docs/credentials.md` says what its fields mean.
 
-use openclaw_credentials::check::Origin;
-use openclaw_credentials::find::BaseUrl;
 use openclaw_knowledge::text::{Language, render};
 use serde_json::{Value, json};
 
@@ -16,12 +14,6 @@ pub fn report(file: &str, checked: &[Checked], code: u8, language: Language) -> 
 
 fn provider(checked: &Checked, language: Language) -> Value {
     let mut value = serde_json::to_value(&checked.sources).unwrap_or_default();
-    if let BaseUrl::Own { url } | BaseUrl::File { url, .. } | BaseUrl::Environment { url, .. } =
-        &checked.sources.base_url
-    {
-        // A path or a name in it may be a secret.
-        value["baseUrl"]["url"] = json!(Origin::parse(url).map(|origin| origin.to_string()));
-    }
     let results: Vec<Value> = checked.results.iter().map(|tried| result(checked, tried, language)).collect();
     value["results"] = json!(results);
     value
